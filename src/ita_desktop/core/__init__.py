@@ -1,0 +1,1 @@
+"""The report and its rules: plain Python without input or output."""

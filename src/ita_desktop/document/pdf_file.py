@@ -1,0 +1,107 @@
+"""Writes finished pages as a PDF through ReportLab's document objects."""
+
+import zlib
+from collections.abc import Sequence
+from hashlib import blake2b
+from typing import NamedTuple
+
+from reportlab.pdfbase import pdfdoc
+
+from ita_desktop.document.sheet import Sheet
+from ita_desktop.typeset import pdf_font
+
+LANGUAGE = "th"
+# Fast and nearly as small: level 6 takes twice as long for 5 % less.
+_COMPRESSION = 4
+
+
+class Bookmark(NamedTuple):
+    """An entry of the outline: its level from 0, its text, the page and the distance from that page's top in pt."""
+
+    level: int
+    title: str
+    page: int
+    top: float
+
+
+class Metadata(NamedTuple):
+    """What the file says about itself."""
+
+    title: str
+    author: str
+    subject: str
+
+
+class PageStreams:
+    """Compressed page contents, kept from one rendering to the next: an unchanged page is not compressed again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[bytes, bytes] = {}
+        self._used: dict[bytes, bytes] = {}
+
+    def compressed(self, content: bytes) -> bytes:
+        """Return the content compressed."""
+        key = blake2b(content, digest_size=16).digest()
+        data = self._used.get(key) or self._kept.get(key) or zlib.compress(content, _COMPRESSION)
+        self._used[key] = data
+        return data
+
+    def end_rendering(self) -> None:
+        """Forget the pages that this rendering did not have."""
+        self._kept, self._used = self._used, {}
+
+
+class _Destinations:
+    """Stands in for the canvas of which ReportLab's outline asks where a bookmark leads."""
+
+    def __init__(self, document: pdfdoc.PDFDocument) -> None:
+        self._document = document
+        self._known: dict[str, pdfdoc.Destination] = {}
+
+    def add(self, name: str, page: str, top: float) -> None:
+        """Let a name stand for a place on a page."""
+        destination = pdfdoc.Destination(name)
+        destination.setPage(pdfdoc.PDFObjectReference(page))
+        destination.xyz(0, top, 0)
+        self._known[name] = destination
+
+    def _bookmarkReference(self, name: str) -> pdfdoc.PDFObjectReference:  # noqa: N802 - called so by ReportLab
+        return self._document.Reference(self._known[name])
+
+
+def write_pdf(sheets: Sequence[Sheet], bookmarks: Sequence[Bookmark], about: Metadata, streams: PageStreams) -> bytes:
+    """Return the bytes of a PDF with these pages, its outline open and its language Thai."""
+    document = pdfdoc.PDFDocument(lang=LANGUAGE, pdfVersion=(1, 5))
+    document.setTitle(about.title)
+    document.setAuthor(about.author)
+    document.setSubject(about.subject)
+    document.setCreator("ita-desktop")
+    resources = pdfdoc.PDFResourceDictionary()
+    resources.basicFonts()
+    shared = document.Reference(resources)
+    names = []
+    for sheet in sheets:
+        pdf_font.use(document, sheet.codes)
+        names.append(document.thisPageName())
+        document.addPage(_page(document, sheet, streams, shared))
+    streams.end_rendering()
+    destinations = _Destinations(document)
+    for number, mark in enumerate(bookmarks):
+        name = f"bookmark-{number}"
+        destinations.add(name, names[mark.page], sheets[mark.page].up(mark.top))
+        document.outline.addOutlineEntry(name, mark.level, mark.title, closed=mark.level > 0)
+    data: bytes = document.GetPDFData(destinations)
+    return data
+
+
+def _page(
+    document: pdfdoc.PDFDocument, sheet: Sheet, streams: PageStreams, resources: pdfdoc.PDFObjectReference
+) -> pdfdoc.PDFPage:
+    """Return a page whose parts are all given, so that ReportLab adds none of its own."""
+    page = pdfdoc.PDFPage()
+    page.Override_default_compilation = 1
+    page.MediaBox = pdfdoc.PDFArray([0, 0, *(round(length, 2) for length in sheet.form.size)])
+    page.Parent = document.Reference(document.Pages)
+    page.Resources = resources
+    page.Contents = pdf_font.stream(streams.compressed("\n".join(sheet.operators).encode("ascii")))
+    return page

@@ -1,0 +1,64 @@
+"""Tries the program's own parts where it is installed: are the fonts, data and libraries there and do they work?"""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+Check = tuple[str, Callable[[], None]]
+
+
+def checks() -> Sequence[Check]:
+    """Return each check's name (a source text) and the function that raises if it fails."""
+    return (
+        ("Thai is drawn by HarfBuzz's shaping", _shaping),
+        ("Thai lines end at ICU's word boundaries", _breaking),
+        ("the sample report prints", _printing),
+        ("a report file is written and read back", _file),
+        ("the Thai catalog is there", _catalog),
+    )
+
+
+def _shaping() -> None:
+    from ita_desktop.typeset.fonts import official_family  # noqa: PLC0415
+
+    face = official_family().face("regular")
+    low, shifted = (face.shape(text, thai=True)[0][-1].codepoint for text in ("ที่", "ปี่"))
+    _expect(low != shifted, "the tone mark over ปี่ is not moved")
+
+
+def _breaking() -> None:
+    from ita_desktop.typeset.breaking import Breaker  # noqa: PLC0415
+
+    pieces = [piece for piece, _ in Breaker().pieces("ประชาชนได้รับบริการ")]
+    _expect(pieces[0] == "ประชาชน", f"words are not found: {pieces}")
+
+
+def _printing() -> None:
+    from ita_desktop import assets, document, exchange  # noqa: PLC0415
+
+    report = exchange.read_json(assets.resource("sample", "report-2567.json").read_bytes())
+    rendered = document.render_pdf(report)
+    _expect(rendered.pdf.startswith(b"%PDF-") and rendered.pages > 1, "the PDF is empty")
+    _expect("memo.subject" in rendered.places, "the subject is not on a page")
+
+
+def _file() -> None:
+    from ita_desktop import storage  # noqa: PLC0415
+    from ita_desktop.core.blank import blank_report  # noqa: PLC0415
+
+    report = blank_report(2567)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ทดสอบ.db"
+        storage.write_report(report, path)
+        _expect(storage.read_report(path).report == report, "the report read back differs")
+
+
+def _catalog() -> None:
+    from ita_desktop.texts import translate  # noqa: PLC0415
+
+    _expect(translate("fiscal year", "th") != "fiscal year", "texts are not translated")
+
+
+def _expect(holds: bool, problem: str) -> None:  # noqa: FBT001
+    if not holds:
+        raise RuntimeError(problem)

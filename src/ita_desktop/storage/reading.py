@@ -1,0 +1,128 @@
+"""Opens a report file: read once, checked, brought to the current format in memory, closed again."""
+
+import hashlib
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ita_desktop.core.limits import MAX_MEASURES, validate
+from ita_desktop.core.report import Report
+from ita_desktop.errors import DamagedFile, InvalidData
+from ita_desktop.storage.hardening import BrokenContent, check_content, opened
+from ita_desktop.storage.header import check_header, check_side_files
+from ita_desktop.storage.rows import Row, Tables, from_rows
+from ita_desktop.storage.schema import current_format
+from ita_desktop.storage.source import read_bytes, real_path
+
+MAX_ROWS: Final = MAX_MEASURES
+"""Rows that are read of one table; measures are the most numerous."""
+
+_QUERIES: Final = {
+    "meta": "SELECT * FROM meta",
+    "report": "SELECT * FROM report",
+    "memo_paragraph": "SELECT * FROM memo_paragraph ORDER BY place",
+    "narrative_paragraph": "SELECT * FROM narrative_paragraph ORDER BY place",
+    "signatory": "SELECT * FROM signatory ORDER BY place",
+    "signatory_choice": "SELECT * FROM signatory_choice ORDER BY place",
+    "indicator": "SELECT * FROM indicator ORDER BY place",
+    "section": "SELECT * FROM section ORDER BY place",
+    "measure": "SELECT * FROM measure ORDER BY place",
+    "setting": "SELECT * FROM setting",
+    "caption": "SELECT * FROM caption ORDER BY place",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A report and the file that it came from.
+
+    `sha256` (hex) is of exactly the bytes that were read; a save compares it. `format_version` is the file's own,
+    before it was brought to the current one. `read_only` tells that the file or its folder may not be written now.
+    """
+
+    report: Report
+    sha256: str
+    format_version: int
+    program: str
+    read_only: bool
+
+    @property
+    def is_older(self) -> bool:
+        """Whether the next save writes a newer format than the file has."""
+        return self.format_version < current_format()
+
+
+def read_report(path: Path) -> Opened:
+    """Read the report in the file at `path`, which is neither changed nor kept open.
+
+    Raises CannotRead, FileLocked, NotAReport, NewerFormat or DamagedFile.
+    """
+    check_side_files(path)
+    data = read_bytes(path)
+    version = check_header(data, path).format_version
+    tables = _read_content(data, version, path)
+    return Opened(
+        report=_report(tables, path),
+        sha256=hashlib.sha256(data).hexdigest(),
+        format_version=version,
+        program=next((row["value"] for row in tables["meta"] if row["key"] == "program"), ""),
+        read_only=not is_writable(path),
+    )
+
+
+def is_writable(path: Path) -> bool:
+    """Tell whether an existing file may be replaced: neither it nor its folder is write-protected."""
+    real = real_path(path)
+    return os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
+
+
+def _read_content(data: bytes, version: int, path: Path) -> Tables:
+    try:
+        with opened(data) as connection:
+            check_content(connection, version)
+            return _tables(connection) if version == current_format() else _migrated_tables(connection)
+    except sqlite3.Error as error:
+        raise _damaged(path, getattr(error, "sqlite_errorname", error)) from error
+    except BrokenContent as error:
+        raise _damaged(path, error) from error
+
+
+def _migrated_tables(connection: sqlite3.Connection) -> Tables:
+    from ita_desktop.storage.migrations import migrate  # noqa: PLC0415  takes 150 ms, and only old files need it
+
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        copy.deserialize(connection.serialize())
+        migrate(copy)
+        return _tables(copy)
+
+
+def _tables(connection: sqlite3.Connection) -> Tables:
+    connection.row_factory = sqlite3.Row
+    return {name: _rows(connection.execute(query)) for name, query in _QUERIES.items()}
+
+
+def _rows(cursor: sqlite3.Cursor) -> list[Row]:
+    rows: list[Row] = [dict(row) for row in cursor.fetchmany(MAX_ROWS + 1)]
+    if len(rows) > MAX_ROWS:
+        raise BrokenContent("too many rows")
+    return rows
+
+
+def _report(tables: Tables, path: Path) -> Report:
+    try:
+        report = from_rows(tables)
+        validate(report)
+    except InvalidData as error:
+        raise _damaged(path, error.message) from error
+    except (ValueError, KeyError, ArithmeticError) as error:
+        raise _damaged(path, error) from error
+    return report
+
+
+def _damaged(path: Path, cause: object) -> DamagedFile:
+    return DamagedFile(
+        "{path} is damaged or was changed by another program ({cause}). Open a backup of it.", path=path, cause=cause
+    )

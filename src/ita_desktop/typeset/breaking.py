@@ -1,0 +1,100 @@
+"""Where a line of Thai may end: ICU's dictionary breaks, less those that part what belongs together."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache, cached_property
+from itertools import accumulate, chain
+
+from icu4py.breakers import LineBreaker
+
+from ita_desktop.assets import resource
+
+_DIGIT = "[0-9๐-๙]"
+_MONTHS = (
+    *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
+    *("กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
+    *("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."),
+)
+_ERAS = ("พ.ศ.", "ค.ศ.")
+_MONTH = f"(?:{'|'.join(map(re.escape, _MONTHS))})"
+_ERA = f"(?:{'|'.join(map(re.escape, _ERAS))})"
+_YEAR = f"(?: ?{_ERA})? ?{_DIGIT}{{2,4}}"
+# What reads as one thing and begins with a digit: a date, a number with its separators.
+_NUMBERS = re.compile(f"{_DIGIT}(?:{_DIGIT}? {_MONTH}(?:{_YEAR})?|{_DIGIT}*(?:[.,/:-]{_DIGIT}+)*%?)")
+# The same beginning with a letter: a month or an era with its year. Each choice begins with a letter of its own,
+# which the search then looks for alone.
+_YEARS = (*(f"{re.escape(month)}{_YEAR}" for month in _MONTHS), *(f"{re.escape(era)} ?{_DIGIT}+" for era in _ERAS))
+_TITLES = ("นางสาว", "นาย", "นาง", "เด็กชาย", "เด็กหญิง", "ว่าที่", "ดร.")
+# No line parts a title from the name after it or the letters of an office from the number of its letter; none
+# begins with ๆ or ฯ, and none ends with a hyphen: a dash belongs to what follows, and some readers take a
+# hyphen at the end of a line for a parted word and drop it.
+_CLINGING = re.compile(f"ๆ|ฯ(?!ล)|[ก-ฮ]{{2}} (?={_DIGIT}+(?:\\.{_DIGIT}+)*/)|- ?")
+_NEVER_FIRST = ("ๆ", "ฯ")
+# Where a text wider than its line is cut in the end: before a syllable's first letter, never inside a cluster.
+_SYLLABLE = re.compile(
+    r"[เแโใไ]?[\u0e00-\u0e7f](?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[ะาำๅๆฯ])*|.[\u0300-\u036f]*", re.DOTALL
+)
+
+
+class Break(IntEnum):
+    """How gladly a line ends at a place; a higher value is taken only where no lower one fits."""
+
+    GOOD = 0
+    INSIDE_COMPOUND = 1
+    INSIDE_UNIT = 2
+
+
+# A text up to the next place where a line may end, and how good that place is to break at.
+Piece = tuple[str, Break]
+
+
+@dataclass(frozen=True)
+class Breaker:
+    """Breaks texts into pieces and keeps the given names whole; `names` may hold spaces."""
+
+    names: frozenset[str] = frozenset()
+
+    @cached_property
+    def _units(self) -> re.Pattern[str]:
+        longest_first = sorted((name for name in self.names if name), key=lambda name: (-len(name), name))
+        titles = (f"{re.escape(title)}[ก-ฮเ-ไ]" for title in _TITLES)
+        return re.compile("|".join([*map(re.escape, longest_first), *_YEARS, *titles]))
+
+    def pieces(self, text: str) -> list[Piece]:
+        """Split one line's text (no line break in it) at ICU's places, each marked as good, soft or inside a unit."""
+        marks: dict[int, Break] = {}
+        pattern, inner_marks = _compounds()
+        for match in pattern.finditer(text):
+            start = match.start()
+            for offset, value in inner_marks[match.group()]:
+                marks[start + offset] = value
+        for match in chain(self._units.finditer(text), _NUMBERS.finditer(text)):
+            marks.update(dict.fromkeys(range(match.start() + 1, match.end()), Break.INSIDE_UNIT))
+        for match in _CLINGING.finditer(text):
+            marks[match.start() if match[0] in _NEVER_FIRST else match.end()] = Break.INSIDE_UNIT
+        segments = list(LineBreaker(text, "th"))
+        ends = accumulate(map(len, segments))
+        good = Break.GOOD
+        place = marks.get
+        return [(segment, place(end, good)) for segment, end in zip(segments, ends, strict=True)]
+
+
+def syllables(text: str) -> list[str]:
+    """Split a text that is wider than its line at the ends of letter clusters."""
+    return _SYLLABLE.findall(text)
+
+
+@cache
+def _compounds() -> tuple[re.Pattern[str], dict[str, list[tuple[int, Break]]]]:
+    """Read the compounds that ICU's dictionary splits: a pattern of them all, and how each may part inside."""
+    lines = resource("thai", "compounds.txt").read_text(encoding="utf-8").splitlines()
+    parts = [line.split("|") for line in lines if line and not line.startswith("#")]
+    marks = {}
+    for words in parts:
+        seams = set(accumulate(map(len, words)))
+        compound = "".join(words)
+        marks[compound] = [
+            (place, Break.INSIDE_COMPOUND if place in seams else Break.INSIDE_UNIT) for place in range(1, len(compound))
+        ]
+    return re.compile("|".join(map(re.escape, sorted(marks, key=len, reverse=True)))), marks
