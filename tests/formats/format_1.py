@@ -80,7 +80,7 @@ REPORT: Final = Report(
         level="ผ่าน",
         indicators=(
             Indicator(1, "การปฏิบัติหน้าที่", "IIT", Decimal("99.76")),
-            Indicator(6, "คุณภาพการดำเนินงาน", "EIT", Decimal("0")),
+            Indicator(6, "คุณภาพการดำเนินงาน", "EIT", Decimal("0.0")),
             Indicator(9, "การเปิดเผยข้อมูล", "OIT"),
         ),
     ),

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from formats.format_1 import REPORT
 
+from formats.format_1 import REPORT
 from ita_desktop.storage.writing import write_report
 
 

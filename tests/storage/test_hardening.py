@@ -2,14 +2,15 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from storage.tampering import names_beside, run_sql
 
 from ita_desktop.errors import DamagedFile
 from ita_desktop.storage import hardening
 from ita_desktop.storage.header import check_header
 from ita_desktop.storage.reading import read_report
+from storage.tampering import names_beside, run_sql
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) AS report_id FROM n"
+COUNT_TO_6000 = "SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 6000"
 SCHEMA = "UPDATE sqlite_master SET sql = replace(sql, {old!r}, {new!r}) WHERE name = {name!r}"
 
 FOREIGN_OBJECTS = [
@@ -73,7 +74,7 @@ WRONG_ROWS = [
     "UPDATE setting SET value = 'x' WHERE key = 'memo_top'",
     "UPDATE setting SET value = 'x' WHERE key = 'numbering'",
     "INSERT INTO setting VALUES ('unknown', '1')",
-    "INSERT INTO caption WITH RECURSIVE n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n LIMIT 6000) SELECT i, i, '' FROM n",
+    f"WITH n(i) AS ({COUNT_TO_6000}) INSERT INTO caption SELECT i + 2, i, '' FROM n",
 ]
 
 

@@ -5,11 +5,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from storage.tampering import put_bytes
 
 from ita_desktop.errors import DamagedFile, FileLocked, NewerFormat, NotAReport
 from ita_desktop.storage.header import check_header, check_side_files, without_wal
 from ita_desktop.storage.reading import read_report
+from storage.tampering import put_bytes
 
 
 def foreign_database(encoding: str = "UTF-8", application_id: int = 0) -> bytes:

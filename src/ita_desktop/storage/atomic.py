@@ -6,7 +6,6 @@ A hard link to the old file keeps the old contents.
 
 import errno
 import os
-
 import stat
 import time
 from collections.abc import Callable

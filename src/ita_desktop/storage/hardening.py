@@ -65,11 +65,11 @@ def check_content(connection: sqlite3.Connection, version: int) -> None:
     found = read_objects(connection, limit=len(expected) + 1)
     if len(found) != len(expected) or set(found) != expected:
         strange = sorted({str(name) for _, name, *_ in set(found) ^ expected})
-        raise BrokenContent(f"schema: {', '.join(strange)}"[:200])
+        raise BrokenContent(f"schema: {', '.join(strange)}")
     # Unlike quick_check it also finds an index that does not agree with its table; both check types and CHECKs.
     [(result,)] = connection.execute("PRAGMA integrity_check(1)").fetchall()
     if result != "ok":
-        raise BrokenContent(str(result)[:200])
+        raise BrokenContent(str(result))
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise BrokenContent("foreign key")
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from ita_desktop.core.limits import MAX_MEASURES, validate
 from ita_desktop.core.report import Report
-from ita_desktop.errors import DamagedFile, InvalidData
+from ita_desktop.errors import DamagedFile, InvalidData, Message
 from ita_desktop.storage.hardening import BrokenContent, check_content, opened
 from ita_desktop.storage.header import check_header, check_side_files
 from ita_desktop.storage.rows import Row, Tables, from_rows
@@ -20,6 +20,7 @@ from ita_desktop.storage.source import read_bytes, real_path
 MAX_ROWS: Final = MAX_MEASURES
 """Rows that are read of one table; measures are the most numerous."""
 
+_LONGEST_CAUSE: Final = 200
 _QUERIES: Final = {
     "meta": "SELECT * FROM meta",
     "report": "SELECT * FROM report",
@@ -68,7 +69,7 @@ def read_report(path: Path) -> Opened:
         report=_report(tables, path),
         sha256=hashlib.sha256(data).hexdigest(),
         format_version=version,
-        program=next((row["value"] for row in tables["meta"] if row["key"] == "program"), ""),
+        program=_one_line(next((row["value"] for row in tables["meta"] if row["key"] == "program"), "")),
         read_only=not is_writable(path),
     )
 
@@ -84,10 +85,8 @@ def _read_content(data: bytes, version: int, path: Path) -> Tables:
         with opened(data) as connection:
             check_content(connection, version)
             return _tables(connection) if version == current_format() else _migrated_tables(connection)
-    except sqlite3.Error as error:
-        raise _damaged(path, getattr(error, "sqlite_errorname", error)) from error
-    except BrokenContent as error:
-        raise _damaged(path, error) from error
+    except (sqlite3.Error, UnicodeDecodeError, BrokenContent) as error:  # a message of SQLite may quote broken text
+        raise _damaged(path, _one_line(getattr(error, "sqlite_errorname", error))) from error
 
 
 def _migrated_tables(connection: sqlite3.Connection) -> Tables:
@@ -116,13 +115,19 @@ def _report(tables: Tables, path: Path) -> Report:
         report = from_rows(tables)
         validate(report)
     except InvalidData as error:
-        raise _damaged(path, error.message) from error
+        values: dict[str, object] = {name: _one_line(value) for name, value in error.message.values.items()}
+        raise _damaged(path, Message(error.message.text, values)) from error
     except (ValueError, KeyError, ArithmeticError) as error:
-        raise _damaged(path, error) from error
+        raise _damaged(path, _one_line(error)) from error
     return report
 
 
-def _damaged(path: Path, cause: object) -> DamagedFile:
+def _damaged(path: Path, cause: str | Message) -> DamagedFile:
     return DamagedFile(
         "{path} is damaged or was changed by another program ({cause}). Open a backup of it.", path=path, cause=cause
     )
+
+
+def _one_line(cause: object) -> str:
+    """Make what may quote the file fit to be shown: no line breaks or control sequences of a stranger."""
+    return "".join(letter if letter.isprintable() else "?" for letter in str(cause)[:_LONGEST_CAUSE])

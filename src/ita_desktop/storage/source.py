@@ -22,7 +22,7 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     program holds it.
     """
     try:
-        with open(path, "rb", opener=_open) as file:  # noqa: PTH123  Path.open takes no opener
+        with open(path, "rb", opener=_open) as file:
             _check_kind(os.fstat(file.fileno()), path, limit)
             return file.read()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path

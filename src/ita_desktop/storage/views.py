@@ -2,6 +2,8 @@
 
 Each begins with the same four columns, so that the same view of thousands of files can be stacked. A released view
 keeps its name, its columns and their order; later formats only add. Documented in `docs/file-format.md`.
+
+Numbers are cast to DOUBLE, which is REAL to SQLite; as REAL, DuckDB would read 99.76 as 99.76000213623047.
 """
 
 from typing import Final
@@ -12,7 +14,7 @@ SELECT
   report.id AS report_id, fiscal_year, agency_name AS agency, agency_province AS province,
   agency_division AS division, memo_department AS department, memo_number, memo_date, memo_subject AS subject,
   memo_to AS addressee, memo_closing AS closing, memo_secrecy AS secrecy, memo_urgency AS urgency, narrative_title,
-  scores_overall AS overall, CAST(scores_overall AS REAL) AS overall_value, scores_level AS level,
+  scores_overall AS overall, CAST(scores_overall AS DOUBLE) AS overall_value, scores_level AS level,
   measures_title, measures_layout,
   (SELECT count(*) FROM signatory) AS signatory_count, (SELECT count(*) FROM indicator) AS indicator_count,
   (SELECT count(*) FROM section) AS section_count, (SELECT count(*) FROM measure) AS measure_count,
@@ -41,7 +43,7 @@ FROM report CROSS JOIN signatory_choice""",
     """CREATE VIEW v_scores AS
 SELECT
   report.id AS report_id, fiscal_year, agency_name AS agency, agency_province AS province,
-  place, number, name AS indicator, instrument, score, CAST(score AS REAL) AS score_value
+  place, number, name AS indicator, instrument, score, CAST(score AS DOUBLE) AS score_value
 FROM report CROSS JOIN indicator""",
     """CREATE VIEW v_sections AS
 SELECT
