@@ -73,11 +73,14 @@ class RowText:
             x += width
         return operators
 
-    def best_cut(self, start: int, limit: int) -> int | None:
-        """Return the last line up to `limit` before which the row may be cut, or None if it must stay whole."""
+    def cuts(self, start: int) -> list[int]:
+        """Return the lines, from the first to the last, before which a part that begins at `start` may be cut."""
         lengths = [len(column.block.lines) for column in self.columns]
-        lowest = start + FEWEST_LINES
-        valid = [cut for cut in range(limit, lowest - 1, -1)[: 2 * _SEARCH] if _leaves_enough(lengths, cut)]
+        return [cut for cut in range(start + FEWEST_LINES, self.lines) if _leaves_enough(lengths, cut)]
+
+    def best_cut(self, start: int, limit: int) -> int | None:
+        """Return the best of the cuts up to line `limit`, or None: the last that parts no single line, if near."""
+        valid = [cut for cut in self.cuts(start) if cut <= limit][::-1]
         for cut in valid[:_SEARCH]:
             if not any(leaves_single_line(column.block, cut) for column in self.columns if _cuts(column.block, cut)):
                 return cut
@@ -90,7 +93,7 @@ def _cuts(block: TextBlock, cut: int) -> bool:
 
 def _leaves_enough(lengths: list[int], cut: int) -> bool:
     """Tell whether each column that is cut keeps at least two lines below the cut."""
-    return cut < max(lengths) and all(length - cut >= FEWEST_LINES for length in lengths if length > cut)
+    return all(length - cut >= FEWEST_LINES for length in lengths if length > cut)
 
 
 def part_height(lines: int) -> float:
@@ -120,9 +123,9 @@ class Row:
 
     @property
     def least(self) -> float:
-        """The height of the fewest lines that may stand at a page's foot."""
-        count = self._end - self.start
-        return part_height(count if count <= FEWEST_LINES + 1 else FEWEST_LINES)
+        """The height down to the first line at which the row may be cut."""
+        cut = next((cut for cut in self.text.cuts(self.start) if cut < self._end), self._end)
+        return part_height(cut - self.start)
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         """Split between lines so that each column has two on each side of the cut."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 
 from icu4py.breakers import LineBreaker
 
@@ -25,16 +25,18 @@ _NUMBERS = re.compile(f"{_DIGIT}(?:{_DIGIT}? {_MONTH}(?:{_YEAR})?|{_DIGIT}*(?:[.
 # The same beginning with a letter: a month or an era with its year. Each choice begins with a letter of its own,
 # which the search then looks for alone.
 _YEARS = (*(f"{re.escape(month)}{_YEAR}" for month in _MONTHS), *(f"{re.escape(era)} ?{_DIGIT}+" for era in _ERAS))
+# No line parts a title from the name after it: the match holds the name's first letter.
 _TITLES = ("นางสาว", "นาย", "นาง", "เด็กชาย", "เด็กหญิง", "ว่าที่", "ดร.")
-# No line parts a title from the name after it or the letters of an office from the number of its letter; none
-# begins with ๆ or ฯ, and none ends with a hyphen: a dash belongs to what follows, and some readers take a
-# hyphen at the end of a line for a parted word and drop it.
-_CLINGING = re.compile(f"ๆ|ฯ(?!ล)|[ก-ฮ]{{2}} (?={_DIGIT}+(?:\\.{_DIGIT}+)*/)|- ?")
-_NEVER_FIRST = ("ๆ", "ฯ")
+_UNITS = re.compile("|".join([*_YEARS, *(f"{re.escape(title)}[ก-ฮเ-ไ]" for title in _TITLES)]))
+# No line ends before ๆ or ฯ, after the dash of a list or a range, or between the letters of an office and the number
+# of its letter. Nor does one end with a hyphen, for some readers take it for a parted word's and drop it: where
+# nothing else fits, the line ends before the hyphen.
+_CLINGING = re.compile(f"ๆ|ฯ(?!ล)|-(?<=\\S-)| (?:(?<=- )|(?<=[ก-ฮ]{{2}} )(?={_DIGIT}+(?:\\.{_DIGIT}+)*/))")
+# ICU lets a line end before this letter but not after it.
+_ICU_HYPHEN = "\u02c8"
 # Where a text wider than its line is cut in the end: before a syllable's first letter, never inside a cluster.
-_SYLLABLE = re.compile(
-    r"[เแโใไ]?[\u0e00-\u0e7f](?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[ะาำๅๆฯ])*|.[\u0300-\u036f]*", re.DOTALL
-)
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u200d\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff"
+_SYLLABLE = re.compile(f"-?(?:[เแโใไ]?[\u0e00-\u0e7f][{_MARKS}ะาำๅๆฯ]*|.[{_MARKS}]*)", re.DOTALL)
 
 
 class Break(IntEnum):
@@ -56,10 +58,9 @@ class Breaker:
     names: frozenset[str] = frozenset()
 
     @cached_property
-    def _units(self) -> re.Pattern[str]:
+    def _kept(self) -> re.Pattern[str]:
         longest_first = sorted((name for name in self.names if name), key=lambda name: (-len(name), name))
-        titles = (f"{re.escape(title)}[ก-ฮเ-ไ]" for title in _TITLES)
-        return re.compile("|".join([*map(re.escape, longest_first), *_YEARS, *titles]))
+        return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
 
     def pieces(self, text: str) -> list[Piece]:
         """Split one line's text (no line break in it) at ICU's places, each marked as good, soft or inside a unit."""
@@ -69,15 +70,14 @@ class Breaker:
             start = match.start()
             for offset, value in inner_marks[match.group()]:
                 marks[start + offset] = value
-        for match in chain(self._units.finditer(text), _NUMBERS.finditer(text)):
+        for match in chain(*(units.finditer(text) for units in (self._kept, _UNITS, _NUMBERS))):
             marks.update(dict.fromkeys(range(match.start() + 1, match.end()), Break.INSIDE_UNIT))
         for match in _CLINGING.finditer(text):
-            marks[match.start() if match[0] in _NEVER_FIRST else match.end()] = Break.INSIDE_UNIT
-        segments = list(LineBreaker(text, "th"))
-        ends = accumulate(map(len, segments))
+            marks[match.end() if match[0] == " " else match.start()] = Break.INSIDE_UNIT
+        ends = list(accumulate(map(len, LineBreaker(text.replace("-", _ICU_HYPHEN), "th"))))
         good = Break.GOOD
         place = marks.get
-        return [(segment, place(end, good)) for segment, end in zip(segments, ends, strict=True)]
+        return [(text[start:end], place(end, good)) for start, end in pairwise([0, *ends])]
 
 
 def syllables(text: str) -> list[str]:

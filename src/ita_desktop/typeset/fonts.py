@@ -1,5 +1,6 @@
 """Fonts ready for shaping and embedding: one `Face` a file, a `Family` of four styles and its fallbacks."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -9,6 +10,9 @@ from unicodedata import category
 import uharfbuzz as hb
 
 from ita_desktop import assets
+
+# A PDF has so many codes for a font; a text beyond them is drawn right but read back as another.
+_CODES = 0x10000
 
 Style = Literal["regular", "bold", "italic", "bold_italic"]
 
@@ -39,11 +43,12 @@ class Face:
         self.hb_face = hb.Face(self.data)
         self.font = hb.Font(self.hb_face)
         self.name = self.font.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem
-        self.key = "".join(letter for letter in self.name if letter.isalnum() or letter in "-_")
+        self.key = re.sub("[^A-Za-z0-9_-]", "", self.name) or "Font"
         self.scale: float = 1000 / self.hb_face.upem
         self.texts: dict[int, tuple[int, str]] = {}
         self._shown: dict[tuple[int, str], Shown] = {}
         self._usual = self._nominal_texts()
+        self._free_codes = iter(range(self.hb_face.glyph_count, _CODES))
 
     def _nominal_texts(self) -> dict[int, str]:
         """Map each glyph to the first character that the font gives it; private-use aliases do not count."""
@@ -99,14 +104,11 @@ class Face:
         """Return how a page shows `glyph` so that it is read back as `text`, which is not empty."""
         shown = self._shown.get((glyph, text))
         if shown is None:
-            code = glyph if self._usual.setdefault(glyph, text) == text else self._next_code()
-            self.texts[code] = (glyph, text)
+            code = glyph if self._usual.setdefault(glyph, text) == text else next(self._free_codes, glyph)
+            self.texts.setdefault(code, (glyph, text))
             joins = text[0] == SARA_AM or category(text[0]) in ("Mn", "Me")
             shown = self._shown[glyph, text] = Shown(code, f"{code:04x}", self.advance(glyph), joins)
         return shown
-
-    def _next_code(self) -> int:
-        return max(self.hb_face.glyph_count - 1, max(self.texts, default=0)) + 1
 
     def advance(self, glyph: int) -> float:
         """Return a glyph's own width in thousandths of an em."""

@@ -17,6 +17,8 @@ Align = Literal["left", "center", "right", "thai"]
 MAX_GAP = 0.06
 # A compound is parted only where the line would else be filled less than this.
 LOOSEST = 0.75
+# Hanging indents reach no further (em): pdfminer takes lines whose left ends differ more for different texts.
+MAX_HANG = 0.49
 # The baseline lies so far below the top of its line (em); the rest of the pitch is for lower vowels.
 BASELINE = 0.85
 _LIST_MARK = re.compile(r"(?:[-–•*]|\(?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]|\([ก-ฮ]\))[ ]*(?=[^\s0-9๐-๙])")
@@ -127,7 +129,7 @@ class Typesetter:
         indent = 0.0
         mark = _LIST_MARK.match(text) if style.hang else None
         if mark:
-            indent = min(self._mark_width(mark.group(), style), width / 4)
+            indent = min(self._mark_width(mark.group(), style), MAX_HANG * style.size)
             words = _bind_mark(words, mark.end())
         room = (width - max(indent, style.first_indent)) / style.size
         words = [part for item in words for part in self._fitting(item, style, room)]
@@ -179,9 +181,9 @@ def _line_end(words: Sequence[tuple[Word, Break]], start: int, room: float) -> i
             inside = number + 1
     else:
         return len(words)
-    if soft > good and good_pen < LOOSEST * room:
+    if soft > good and (good == start or good_pen < LOOSEST * room):
         return soft
-    return good if good > start else max(soft, start) if soft > start else inside
+    return good if good > start else inside
 
 
 def _place(words: tuple[Word, ...], style: TextStyle, left: float, width: float, *, last: bool) -> Line:

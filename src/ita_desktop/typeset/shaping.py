@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise, repeat
+from itertools import chain, groupby, repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 from ita_desktop.typeset.fonts import Face, Family, Style
@@ -11,6 +12,8 @@ from ita_desktop.typeset.fonts import Face, Family, Style
 # Widths that differ less are the same (em / 1000).
 _UNSEEN = 0.01
 _THAI = re.compile("[\u0e00-\u0e7f]+")
+# A shaper forgets its words when they have more letters than this: some 50 MB.
+_MOST_LETTERS = 100_000
 
 
 class Run(NamedTuple):
@@ -69,11 +72,16 @@ class Shaper:
     def __init__(self, family: Family) -> None:
         self.family = family
         self._words: dict[tuple[str, Style], Word] = {}
+        self._letters = 0
 
     def word(self, text: str, style: Style) -> Word:
         """Return the shaped word; the text has no line break."""
         word = self._words.get((text, style))
         if word is None:
+            self._letters += len(text)
+            if self._letters > _MOST_LETTERS:
+                self._words.clear()
+                self._letters = len(text)
             word = self._words[text, style] = _make_word(text, self._glyphs(text, style))
         return word
 
@@ -130,9 +138,11 @@ def _shape(face: Face, text: str, *, thai: bool) -> list[_Glyph]:
     if one_to_one:
         return glyphs
     paired: list[_Glyph] = []
-    for start, end in pairwise([*sorted(set(starts)), len(text)]):
-        cluster = [glyph for glyph, begin in zip(glyphs, starts, strict=True) if begin == start]
-        paired.extend(_with_texts(face, cluster, text[start:end]))
+    ends = chain(dict.fromkeys(starts), [len(text)])
+    start = next(ends)
+    for end, (_, cluster) in zip(ends, groupby(zip(starts, glyphs, strict=True), itemgetter(0)), strict=True):
+        paired.extend(_with_texts(face, [glyph for _, glyph in cluster], text[start:end]))
+        start = end
     return paired
 
 
@@ -211,6 +221,8 @@ def _make_word(text: str, glyphs: list[_Glyph]) -> Word:
     ink = pen - sum(advance for _, _, _, advance, _, _ in glyphs[len(glyphs) - spaces :])
     frozen = tuple(Run(face, rise, tuple(items)) for face, rise, items in runs)
     plain = frozen[0].face if len(frozen) == 1 and not frozen[0].rise else None
+    if not plain:
+        drawings = [drawing._replace(gaps=0) for drawing in drawings]
     return Word(
         text=text,
         runs=frozen,
