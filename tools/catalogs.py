@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from babel.messages import Catalog
+from babel.messages import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -78,7 +78,7 @@ def compiled(po: bytes) -> bytes:
     old = read(po)
     new = _catalog_like(old)
     for message in old:
-        if message.id and all(_strings(message.string)):
+        if message.id and all(strings(message)):
             new.add(message.id, message.string)
     buffer = io.BytesIO()
     write_mo(buffer, new)
@@ -87,7 +87,7 @@ def compiled(po: bytes) -> bytes:
 
 def untranslated(po: bytes) -> list[Source]:
     """List the source texts of a `.po` file that have no translation yet."""
-    return [_source(message.id) for message in read(po) if message.id and not all(_strings(message.string))]
+    return [_source(message.id) for message in read(po) if message.id and not all(strings(message))]
 
 
 def read(po: bytes) -> Catalog:
@@ -132,7 +132,9 @@ def _source(text: str | tuple[str, ...] | list[str]) -> Source:
     return singular, plural
 
 
-def _strings(translation: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+def strings(message: Message) -> tuple[str, ...]:
+    """Return the translation of a message, one text for each plural form; an empty one is not translated."""
+    translation = message.string or ""
     return (translation,) if isinstance(translation, str) else tuple(translation)
 
 

@@ -6,17 +6,22 @@ What only one command needs is imported in that command, so that none pays for t
 import argparse
 import contextlib
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from ita_desktop import __version__
-from ita_desktop.errors import InvalidData, Message, UserError
-from ita_desktop.texts import LANGUAGES, say, translate, use_language
+from ita_desktop.errors import CannotWrite, InvalidData, Message, UserError
+from ita_desktop.texts import LANGUAGES, say, source_text, translate, use_language
 
 FAILED: Final = 2
+INTERRUPTED: Final = 130
+"""What shells expect of a program that Ctrl-C has ended."""
+
 _MOST_SHOWN: Final = 20
+_YEAR_DIGITS: Final = 4
 
 
 class _Parser(argparse.ArgumentParser):
@@ -24,39 +29,56 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise a UserError instead of printing the usage."""
-        raise UserError("the command is not right ({problem}); see ita-desktop --help", problem=message)
+        raise UserError(
+            "the command is not right: {problem} (how to use it: {help})", problem=message, help=f"{self.prog} --help"
+        )
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 done, 2 not done for a reason told on standard error."""
-    language, rest = _language(list(arguments))
+    language, rest = _language(arguments)
     _write_utf8()
     use_language(language)
     try:
-        options = _parser(language).parse_args(rest)
-        code: int = options.run(options, language)
+        return _run(rest, language)
     except UserError as error:
         _tell(error.message, language)
-        return FAILED
     except BrokenPipeError:
         # The reader of our output has gone (`… | head`); nothing more to say to it.
-        sys.stderr.close()
-        return FAILED
+        _discard_output()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return FAILED
+
+
+def _run(arguments: list[str], language: str) -> int:
+    try:
+        options = _parser(language).parse_args(arguments)
+    except SystemExit as end:  # after --help and --version
+        _print("", end="")
+        return int(end.code or 0)
+    code: int = options.run(options, language)
     return code
 
 
-def _language(arguments: list[str]) -> tuple[str, list[str]]:
-    """Take `--lang` out of the arguments wherever it stands; it decides how errors in the others are told."""
+def _language(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """Take `--lang` out of the arguments wherever it stands; it decides how errors in the others are told.
+
+    A language that we do not speak stays among the arguments, where argparse refuses it.
+    """
     language = LANGUAGES[0]
-    rest = []
+    rest: list[str] = []
     waiting = iter(arguments)
     for argument in waiting:
         name, equals, value = argument.partition("=")
-        if name == "--lang":
-            value = value if equals else next(waiting, "")
-            language = value if value in LANGUAGES else language
-        else:
+        if name != "--lang":
             rest.append(argument)
+            continue
+        value = value if equals else next(waiting, "")
+        if value in LANGUAGES:
+            language = value
+        else:
+            rest.insert(0, f"--lang={value}")
     return language, rest
 
 
@@ -67,53 +89,93 @@ def _write_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
 
 
+def _print(text: str, end: str = "\n") -> None:
+    """Write to standard output at once, while it can still be told that this fails, on a full disk for instance."""
+    try:
+        print(text, end=end, flush=True)  # noqa: T201 - this is the command line's voice
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _discard_output()
+        raise CannotWrite("the output cannot be written ({cause})", cause=error.strerror) from error
+
+
+def _discard_output() -> None:
+    """Keep Python from writing, once more and in vain, what is still in the buffer when it ends."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _tell(message: Message, language: str) -> None:
-    line = " ".join(say(message, language).split())
-    print(f"ita-desktop: {line}", file=sys.stderr)  # noqa: T201 - this is the command line's voice
+    print(f"ita-desktop: {_line(say(message, language))}", file=sys.stderr)  # noqa: T201 - as above
+
+
+def _line(text: str) -> str:
+    """Return `text` on one line, without the invisible characters by which a name or a value commands a terminal."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in " ".join(text.split()))
 
 
 def _parser(language: str) -> argparse.ArgumentParser:
-    def text(source: str) -> str:
+    def translated(source: str) -> str:
         return translate(source, language)
 
-    parser = _Parser(prog="ita-desktop", description=text("Fills in, keeps and prints the yearly ITA report."))
-    parser.add_argument("--version", action="version", version=__version__)
-    parser.add_argument("--lang", choices=LANGUAGES, help=text("language of messages: th (default) or en"))
-    commands = parser.add_subparsers(title=text("commands"), required=True, metavar="COMMAND")
+    description = translated("Fills in, keeps and prints the yearly ITA report.")
+    parser = _Parser(prog="ita-desktop", description=description, allow_abbrev=False)
+    version_help = translated("show the version of the program and exit")
+    parser.add_argument("--version", action="version", version=__version__, help=version_help)
+    parser.add_argument("--lang", choices=LANGUAGES, help=translated("language of messages: th (default) or en"))
+    commands = parser.add_subparsers(title=translated("commands"), required=True, metavar=translated("COMMAND"))
 
     def command(name: str, run: Callable[[Any, str], int], help_text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=text(help_text), description=text(help_text))
+        added = commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
         added.set_defaults(run=run)
         return added
 
-    new = command("new", _new, "make a new report file, blank or with the sample report")
-    new.add_argument("output", metavar="OUT.db", type=Path)
-    new.add_argument("--year", type=int, help=text("fiscal year in the Buddhist era, such as 2567"))
-    new.add_argument("--sample", action="store_true", help=text("the sample report of an invented municipality"))
-    importing = command("import", _import, "make a new report file from data")
-    importing.add_argument("input", metavar="IN.json", type=Path)
-    importing.add_argument("output", metavar="OUT.db", type=Path)
-    export = command("export", _export, "write a report as a PDF or as data")
-    export.add_argument("file", metavar="FILE.db", type=Path)
-    export.add_argument("output", metavar="OUT.pdf|OUT.json", type=Path)
-    info = command("info", _info, "tell what is in a report file")
-    info.add_argument("file", metavar="FILE.db", type=Path)
-    info.add_argument("--json", action="store_true", help=text("as JSON for other programs"))
-    command("self-test", _self_test, "try the program's own parts")
+    def path(of: argparse.ArgumentParser, name: str, metavar: str, help_text: str) -> None:
+        of.add_argument(name, metavar=metavar, type=Path, help=help_text)
+
+    report_help = translated("the report file")
+    new_help = translated("the report file to make; it must not exist yet")
+    new = command("new", _new, translated("make a new report file, blank or with the sample report"))
+    path(new, "output", "OUT.db", new_help)
+    year_help = translated("fiscal year in the Buddhist era, such as 2567; this year's if left out")
+    new.add_argument("--year", type=_year, metavar="2567", help=year_help)
+    new.add_argument("--sample", action="store_true", help=translated("the sample report of an invented municipality"))
+    importing = command("import", _import, translated("make a new report file from data"))
+    path(importing, "input", "IN.json", translated("the data, in the format that the command export writes"))
+    path(importing, "output", "OUT.db", new_help)
+    export = command("export", _export, translated("write a report as a PDF or as data"))
+    path(export, "file", "FILE.db", report_help)
+    path(export, "output", "OUT.pdf|OUT.json", translated("the file to write; the ending says what is written"))
+    info = command("info", _info, translated("tell what is in a report file"))
+    path(info, "file", "FILE.db", report_help)
+    info.add_argument("--json", action="store_true", help=translated("as JSON for other programs"))
+    command("self-test", _self_test, translated("try the program's own parts"))
     return parser
+
+
+def _year(text: str) -> int:
+    """Return the year that was typed, in western or Thai digits."""
+    if not (text.isdecimal() and len(text) == _YEAR_DIGITS):
+        raise InvalidData("{value} is not a year; write a year of the Buddhist era such as 2567", value=text)
+    return int(text)
 
 
 def _new(options: Any, language: str) -> int:  # noqa: ARG001
     from ita_desktop import storage  # noqa: PLC0415
 
-    storage.write_report(_sample() if options.sample else _blank(options.year), options.output)
+    _check_ending(options.output, (".db",))
+    storage.write_report(_sample(options.year) if options.sample else _blank(options.year), options.output)
     return 0
 
 
-def _sample() -> Any:
+def _sample(year: int | None) -> Any:
     from ita_desktop import assets, exchange  # noqa: PLC0415
 
-    return exchange.read_json(assets.resource("sample", "report-2567.json").read_bytes())
+    report = exchange.read_json(assets.resource("sample", "report-2567.json").read_bytes())
+    if year not in {None, report.fiscal_year}:
+        raise InvalidData("the sample report is of {year}; leave out --year", year=report.fiscal_year)
+    return report
 
 
 def _blank(year: int | None) -> Any:
@@ -130,6 +192,7 @@ def _import(options: Any, language: str) -> int:  # noqa: ARG001
     from ita_desktop import exchange, storage  # noqa: PLC0415
 
     _check_ending(options.input, (".json",))
+    _check_ending(options.output, (".db",))
     storage.write_report(exchange.read_json(storage.read_bytes(options.input)), options.output)
     return 0
 
@@ -143,13 +206,12 @@ def _export(options: Any, language: str) -> int:
     if ending == ".json":
         from ita_desktop import exchange  # noqa: PLC0415
 
-        data = exchange.write_json(report)
+        storage.write_atomically(options.output, exchange.write_json(report))
     else:
         from ita_desktop import document  # noqa: PLC0415
 
-        data = document.render_pdf(report).pdf
+        storage.write_atomically(options.output, document.render_pdf(report).pdf)
         _warn_of_missing(document.missing_characters(report), language)
-    storage.write_atomically(options.output, data)
     return 0
 
 
@@ -158,7 +220,7 @@ def _check_ending(path: Path, endings: tuple[str, ...]) -> str:
     if ending not in endings:
         raise InvalidData(
             "{name} does not end in {endings}; name the file so that its kind can be told",
-            name=path.name,
+            name=path.name or path,
             endings=" / ".join(endings),
         )
     return ending
@@ -173,9 +235,10 @@ def _check_not_same(source: Path, target: Path) -> None:
 def _warn_of_missing(missing: dict[str, set[str]], language: str) -> None:
     if missing:
         characters = sorted(set().union(*missing.values()))
-        shown = " ".join(f"{character} (U+{ord(character):04X})" for character in characters[:_MOST_SHOWN])
-        text = "no font has these characters, they are printed as boxes: {characters}"
-        _tell(Message(text, {"characters": shown}), language)
+        shown = [f"{character} (U+{ord(character):04X})" for character in characters[:_MOST_SHOWN]]
+        more = ["…"] if len(characters) > _MOST_SHOWN else []
+        values: dict[str, object] = {"characters": " ".join(shown + more)}
+        _tell(Message("no font has these characters, they are printed as boxes: {characters}", values), language)
 
 
 def _info(options: Any, language: str) -> int:
@@ -183,10 +246,11 @@ def _info(options: Any, language: str) -> int:
 
     facts = _facts(storage.read_report(options.file))
     if options.json:
-        print(json.dumps({key: value for key, _, value in facts}, ensure_ascii=False, indent=1))  # noqa: T201
+        _print(json.dumps({key: value for key, _, value in facts}, ensure_ascii=False, indent=1))
     else:
         for _, label, value in facts:
-            print(f"{translate(label, language)}: {'–' if value in (None, '') else value}")  # noqa: T201
+            text = "–" if value in (None, "") else _line(str(value))
+            _print(f"{translate(label, language)}: {text}")
     return 0
 
 
@@ -199,25 +263,20 @@ def _facts(opened: Any) -> list[tuple[str, str, Any]]:
     computed = ita_rules.overall(rules, report.scores.indicators)
     sections = report.measures.sections
     return [
-        ("format", _label("file format"), opened.format_version),
-        ("agency", _label("agency"), report.agency.name),
-        ("fiscal_year", _label("fiscal year"), report.fiscal_year),
-        ("subject", _label("subject"), " ".join(report.memo.subject.split())),
-        ("signatories", _label("signatories"), len(report.memo.signatories)),
-        ("sections", _label("sections"), len(sections)),
-        ("measures", _label("measures"), sum(len(section.measures) for section in sections)),
-        ("overall", _label("overall score, typed"), _decimal(report.scores.overall)),
-        ("overall_computed", _label("overall score, computed"), _decimal(computed)),
-        ("level", _label("level, typed"), report.scores.level),
-        ("level_computed", _label("level, computed"), ita_rules.level(rules, computed, report.scores.indicators)),
-        ("hand_overs", _label("hand-overs"), 0),
-        ("seal", _label("seal"), None),
+        ("format", source_text("file format"), opened.format_version),
+        ("agency", source_text("agency"), report.agency.name),
+        ("fiscal_year", source_text("fiscal year"), report.fiscal_year),
+        ("subject", source_text("subject"), " ".join(report.memo.subject.split())),
+        ("signatories", source_text("signatories"), len(report.memo.signatories)),
+        ("sections", source_text("sections"), len(sections)),
+        ("measures", source_text("measures"), sum(len(section.measures) for section in sections)),
+        ("overall", source_text("overall score, typed"), _decimal(report.scores.overall)),
+        ("overall_computed", source_text("overall score, computed"), _decimal(computed)),
+        ("level", source_text("level, typed"), report.scores.level),
+        ("level_computed", source_text("level, computed"), ita_rules.level(rules, computed, report.scores.indicators)),
+        ("hand_overs", source_text("hand-overs"), 0),
+        ("seal", source_text("seal"), None),
     ]
-
-
-def _label(source: str) -> str:
-    """Mark a source text for the catalogs."""
-    return source
 
 
 def _decimal(score: object) -> str | None:
@@ -230,7 +289,8 @@ def _self_test(options: Any, language: str) -> int:  # noqa: ARG001
     failed = 0
     for name, problem in _outcomes(self_test.checks()):
         failed += problem is not None
-        print(f"{translate(name, language)}: {'ok' if problem is None else problem}")  # noqa: T201
+        outcome = translate("ok", language) if problem is None else problem
+        _print(f"{translate(name, language)}: {outcome}")
     return 1 if failed else 0
 
 

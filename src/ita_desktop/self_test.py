@@ -4,17 +4,19 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ita_desktop.texts import source_text, translate
+
 Check = tuple[str, Callable[[], None]]
 
 
 def checks() -> Sequence[Check]:
     """Return each check's name (a source text) and the function that raises if it fails."""
     return (
-        ("Thai is drawn by HarfBuzz's shaping", _shaping),
-        ("Thai lines end at ICU's word boundaries", _breaking),
-        ("the sample report prints", _printing),
-        ("a report file is written and read back", _file),
-        ("the Thai catalog is there", _catalog),
+        (source_text("Thai is drawn by HarfBuzz's shaping"), _shaping),
+        (source_text("Thai lines end at ICU's word boundaries"), _breaking),
+        (source_text("the sample report prints"), _printing),
+        (source_text("a report file is written and read back"), _file),
+        (source_text("the Thai catalog is there"), _catalog),
     )
 
 
@@ -54,8 +56,6 @@ def _file() -> None:
 
 
 def _catalog() -> None:
-    from ita_desktop.texts import translate  # noqa: PLC0415
-
     _expect(translate("fiscal year", "th") != "fiscal year", "texts are not translated")
 
 

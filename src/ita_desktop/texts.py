@@ -14,10 +14,10 @@ LANGUAGES: Final = ("th", "en")
 
 @cache
 def _catalog(language: str) -> gettext.NullTranslations:
-    """Return a language's catalog; English is the source texts themselves."""
+    """Return a language's catalog; English is the source texts themselves, and serves when a catalog is missing."""
     if language == "en":
         return gettext.NullTranslations()
-    return gettext.translation(DOMAIN, assets.resource("locale"), [language])
+    return gettext.translation(DOMAIN, assets.resource("locale"), [language], fallback=True)
 
 
 def use_language(language: str) -> None:
@@ -25,6 +25,11 @@ def use_language(language: str) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, assets.resource("locale"))
     gettext.textdomain(DOMAIN)
+
+
+def source_text(text: str) -> str:
+    """Return `text` as it is; marks it for the catalogs where it is translated elsewhere."""
+    return text
 
 
 def translate(text: str, language: str) -> str:
