@@ -33,6 +33,10 @@ class _Parser(argparse.ArgumentParser):
             "the command is not right: {problem} (how to use it: {help})", problem=message, help=f"{self.prog} --help"
         )
 
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002
+        """Print help and version in our way: argparse of Python 3.11 does not notice a full disk."""
+        _print(message, end="")
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 done, 2 not done for a reason told on standard error."""
@@ -55,7 +59,6 @@ def _run(arguments: list[str], language: str) -> int:
     try:
         options = _parser(language).parse_args(arguments)
     except SystemExit as end:  # after --help and --version
-        _print("", end="")
         return int(end.code or 0)
     code: int = options.run(options, language)
     return code

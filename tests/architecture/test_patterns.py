@@ -12,9 +12,10 @@ HANGING = {"POSSESSIVE_REPEAT", "ATOMIC_GROUP"}
 
 def operators(tree: object) -> set[str]:
     """Return the names of all operators in a parsed pattern."""
-    if isinstance(tree, list | tuple) or hasattr(tree, "data"):
-        return set().union(*map(operators, getattr(tree, "data", tree)))
-    return {str(tree)}
+    parts = getattr(tree, "data", tree)
+    if isinstance(parts, list | tuple):
+        return {name for part in parts for name in operators(part)}
+    return {str(parts)}
 
 
 def is_safe(pattern: re.Pattern[str] | re.Pattern[bytes]) -> bool:

@@ -1,3 +1,4 @@
+import signal
 import sqlite3
 from pathlib import Path
 
@@ -147,6 +148,16 @@ def test_a_query_without_end_is_stopped(saved: Path, monkeypatch: pytest.MonkeyP
         pytest.raises(sqlite3.OperationalError, match="interrupted"),
     ):
         connection.execute(ENDLESS).fetchall()
+
+
+def test_ctrl_c_is_no_damage(saved: Path) -> None:
+    def count() -> None:
+        with hardening.opened(saved.read_bytes()) as connection:
+            connection.set_progress_handler(lambda: signal.raise_signal(signal.SIGINT), 1_000)
+            connection.execute(ENDLESS).fetchall()
+
+    with pytest.raises(KeyboardInterrupt):
+        count()
 
 
 def test_a_reading_that_takes_too_long_is_damage(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,10 +49,17 @@ def opened(data: bytes) -> Iterator[sqlite3.Connection]:
 
     sqlite3.Error comes with the first query if they are no database.
     """
+    deadline = monotonic() + TIME_LIMIT
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.deserialize(without_wal(data))
-        _restrict(connection)
-        yield connection
+        _restrict(connection, deadline)
+        try:
+            yield connection
+        except sqlite3.OperationalError as error:
+            # Python drops an exception that Ctrl-C raises inside the progress handler.
+            if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT" and monotonic() <= deadline:
+                raise KeyboardInterrupt from error
+            raise
 
 
 def check_content(connection: sqlite3.Connection, version: int) -> None:
@@ -74,8 +81,7 @@ def check_content(connection: sqlite3.Connection, version: int) -> None:
         raise BrokenContent("foreign key")
 
 
-def _restrict(connection: sqlite3.Connection) -> None:
-    deadline = monotonic() + TIME_LIMIT
+def _restrict(connection: sqlite3.Connection, deadline: float) -> None:
     connection.set_progress_handler(lambda: monotonic() > deadline, _OPERATIONS_BETWEEN_LOOKS)
     for limit, value in _LIMITS.items():
         connection.setlimit(limit, value)
