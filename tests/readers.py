@@ -14,7 +14,16 @@ from pdfminer.high_level import extract_text
 
 def poppler(pdf: bytes) -> str:
     """Read with pdftotext, in the order in which the page was drawn."""
-    command = ["pdftotext", "-raw", "-enc", "UTF-8", "-nopgbrk", "-", "-"]
+    return _pdftotext(pdf, "-raw")
+
+
+def poppler_by_place(pdf: bytes) -> str:
+    """Read with pdftotext as it is by default: it guesses words and columns from where the letters stand."""
+    return _pdftotext(pdf)
+
+
+def _pdftotext(pdf: bytes, *options: str) -> str:
+    command = ["pdftotext", *options, "-enc", "UTF-8", "-nopgbrk", "-", "-"]
     return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode("utf-8")
 
 
@@ -53,3 +62,8 @@ READERS: Final[dict[str, Callable[[bytes], str]]] = {
 def squeezed(text: str) -> str:
     """Return the text without its white space, which readers guess."""
     return re.sub(r"\s+", "", text)
+
+
+def lines(text: str) -> list[str]:
+    """Return the lines that hold something, every stretch of white space within them as one space."""
+    return [" ".join(line.split()) for line in re.split(r"[\r\n\f]+", text) if line.strip()]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from math import prod
 from typing import Final, TypeVar
 
 from hypothesis import strategies as st
@@ -23,7 +24,7 @@ from ita_desktop.core.report import (
     Signatory,
 )
 from ita_desktop.core.thai_dates import FIRST_YEAR, LAST_YEAR
-from ita_desktop.core.thai_text import normalise
+from ita_desktop.core.thai_text import normalise, printable
 
 Row = TypeVar("Row")
 
@@ -140,3 +141,39 @@ def without_ids(report: Report) -> Report:
 
 def _section_without_ids(section: Section) -> Section:
     return replace(section, id="", measures=tuple(replace(row, id="") for row in section.measures))
+
+
+LETTERS: Final = "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+MARKS: Final = "ัิีึืฺุู็่้๊๋์ํ๎"
+# What one letter may carry, each tuple one choice, and how a syllable goes on; all as Thai is spelt.
+_CARRIED: Final = (("", *"เแโใไ"), tuple(LETTERS), ("", *"ัิีึืุู็"), ("", *"่้๊๋์"), ("", "ะ", "า", "ำ"))
+PHRASES: Final = (
+    *("รัฐฐ", "น้ำ", "ป้ำ", "ฟ้ำ", "ญู", "ฐู", "ฎุ", "ฏู", "กี่", "ปี่", "ฝั่ง", "ต่าง ๆ", "ฯลฯ", "ทูลเกล้าฯ", "สําคัญ"),
+    *("ดำเนินการ", "ทั้งสิ้น", "เทศบาลเมืองตัวอย่าง", "คุณธรรมและความโปร่งใส", "A วันที่", "(ITA)", "e-Service"),
+    *("COVID-19", "2566-2570", "95.76%", "๑๐๐.๐๐", "๙ ตุลาคม พ.ศ. ๒๕๖๗", "ยล ๕๒๘๐๑/๙๙๘๐", "- ข้อ", "๑. ข้อ"),
+    *("Don'ts", "office@town.go.th", "https://www.town-hall.go.th/plan?id=12&x=3", "“คำพูด”", "‘a’", "–", "—", "…"),
+    *("<b>", "&amp;", "{}", "\\", "%", "#", "é", "ß", "½", "(", ")", "/", ",", ".", "-", "abc", "7", "๗๘", " ", "  "),
+)
+"""Pieces of real texts, and signs that file formats and mark-up take for their own."""
+
+BORROWED: Final = ("☐", "✓", "😀", "👍🏽", "中文", "日本", "한")
+"""Characters that the official font lacks: another font draws them, or a box stands for them."""
+
+ODD: Final = ("เเ", "ํา", "กำำ", "ป่ำำ", "กิิ", "ก้้", "อํํา", "ๆๆ", "ๆ้", "ฯิ", " ่", " ี่ ", "ู้ำ", "--", "- -", "ะะ", "ฺ๎", "ๅ")
+"""What slips of the keyboard leave: lone marks, marks twice, letters in a wrong order."""
+
+
+def _spelt(number: int) -> str:
+    text = ""
+    for choices in _CARRIED:
+        number, place = divmod(number, len(choices))
+        text += choices[place]
+    return text
+
+
+def typed_texts(*pieces: str, max_pieces: int = 14) -> st.SearchStrategy[str]:
+    """One paragraph as printed: Thai syllables, real phrases and `pieces`; no mark at its start."""
+    syllable = st.integers(0, prod(map(len, _CARRIED)) - 1).map(_spelt)
+    phrase = st.sampled_from([*PHRASES, *pieces])
+    text = st.lists(syllable | phrase, min_size=1, max_size=max_pieces).map("".join)
+    return text.map(lambda typed: printable(normalise(typed)).lstrip(f" {MARKS}"))

@@ -14,6 +14,9 @@ from ita_desktop import assets
 # A PDF has so many codes for a font; a text beyond them is drawn right but read back as another.
 _CODES = 0x10000
 
+WIDENING = 40.0
+"""How much wider a second code is (em / 1000): more than the widest gap of a spread line less 0.03 em."""
+
 Style = Literal["regular", "bold", "italic", "bold_italic"]
 
 
@@ -33,8 +36,10 @@ class Face:
     """One font file: its HarfBuzz font, the characters it has, and the codes under which its glyphs are shown.
 
     A PDF shows text as codes (CIDs). Here each pair of a glyph and the text that it stands for has a code of its
-    own, so that what is copied from a page is what was typed even where several letters share an outline.
-    A glyph's usual text keeps the glyph's number as code; further texts get codes above the last glyph.
+    own, so that what is copied from a page is what was typed even where several letters share an outline. `marks`
+    are the codes, in hexadecimal, of marks without width.
+    A glyph's usual text keeps the glyph's number as code; further texts, and further copies of a mark on one
+    letter, get codes above the last glyph.
     """
 
     def __init__(self, path: Path) -> None:
@@ -46,7 +51,11 @@ class Face:
         self.key = re.sub("[^A-Za-z0-9_-]", "", self.name) or "Font"
         self.scale: float = 1000 / self.hb_face.upem
         self.texts: dict[int, tuple[int, str]] = {}
-        self._shown: dict[tuple[int, str], Shown] = {}
+        self.marks: set[str] = set()
+        self._of_hex: dict[str, tuple[int, str]] = {}
+        self._wide: dict[str, str] = {}
+        self._widths: dict[int, float] = {}
+        self._shown: dict[tuple[int, str, int], Shown] = {}
         self._usual = self._nominal_texts()
         self._free_codes = iter(range(self.hb_face.glyph_count, _CODES))
 
@@ -100,15 +109,41 @@ class Face:
         hb.shape(self.font, buffer, {"kern": False, "liga": True})
         return buffer.glyph_infos, buffer.glyph_positions
 
-    def shown(self, glyph: int, text: str) -> Shown:
-        """Return how a page shows `glyph` so that it is read back as `text`, which is not empty."""
-        shown = self._shown.get((glyph, text))
+    def shown(self, glyph: int, text: str, copy: int = 0) -> Shown:
+        """Return how a page shows `glyph` so that it is read back as `text`, which is not empty.
+
+        Each `copy` has a code of its own: pdfium takes one code twice in one place for a shadow and reads it once.
+        """
+        shown = self._shown.get((glyph, text, copy))
         if shown is None:
-            code = glyph if self._usual.setdefault(glyph, text) == text else next(self._free_codes, glyph)
+            usual = self._usual.setdefault(glyph, text) == text and not copy
+            code = glyph if usual else next(self._free_codes, glyph)
             self.texts.setdefault(code, (glyph, text))
             joins = text[0] == SARA_AM or category(text[0]) in ("Mn", "Me")
-            shown = self._shown[glyph, text] = Shown(code, f"{code:04x}", self.advance(glyph), joins)
+            shown = self._shown[glyph, text, copy] = Shown(code, f"{code:04x}", self.advance(glyph), joins)
+            self._of_hex[shown.hex] = (glyph, text)
+            if not shown.advance:
+                self.marks.add(shown.hex)
         return shown
+
+    def widened(self, code: str) -> str:
+        """Return a second code, in hexadecimal, for what a code shows, by WIDENING wider for readers of the PDF.
+
+        Poppler takes a letter that begins where a mark without width began for a shadow of the mark. It reads the mark
+        and the letter as words of their own then, and a space wherever the line is spread by more than 0.03 em.
+        """
+        wide = self._wide.get(code)
+        if wide is None:
+            glyph, text = self._of_hex[code]
+            number = next(self._free_codes, glyph)
+            self.texts.setdefault(number, (glyph, text))
+            self._widths[number] = self.advance(glyph) + WIDENING
+            wide = self._wide[code] = f"{number:04x}"
+        return wide
+
+    def width(self, code: int) -> float:
+        """Return the width that the reader of a PDF is told of a code, in thousandths of an em."""
+        return self._widths.get(code) or self.advance(self.texts[code][0])
 
     def advance(self, glyph: int) -> float:
         """Return a glyph's own width in thousandths of an em."""

@@ -3,20 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Literal, NamedTuple
 
-from ita_desktop.typeset.breaking import Break, Breaker, syllables
+from ita_desktop.typeset.breaking import NO_BREAK_SPACE, Break, Breaker, syllables
 from ita_desktop.typeset.fonts import Face, Family, Style
 from ita_desktop.typeset.outlines import outline
 from ita_desktop.typeset.shaping import Shaper, Word
+from ita_desktop.typeset.showing import show, spread_codes
 
 Align = Literal["left", "center", "right", "thai"]
 
 # Thai distributed: above this a line stays ragged (em a cluster; poppler takes 0.1 em for a space).
 MAX_GAP = 0.06
-# A compound is parted only where the line would else be filled less than this.
+# A compound is parted only where the line would else be filled less than this: a line that shall end at the right edge,
+# and one that is ragged anyway.
 LOOSEST = 0.75
+LOOSEST_RAGGED = 0.5
 # Hanging indents reach no further (em): pdfminer takes lines whose left ends differ more for different texts.
 MAX_HANG = 0.49
 # The baseline lies so far below the top of its line (em); the rest of the pitch is for lower vowels.
@@ -61,7 +63,8 @@ class TextBlock:
 
     def codes(self) -> set[tuple[Face, int]]:
         """Return the font codes that the lines show."""
-        return set().union(*(word.codes for line in self.lines for word in line.words))
+        codes = set().union(*(word.codes for line in self.lines for word in line.words))
+        return codes.union(*(spread_codes(line.words) for line in self.lines if line.gap))
 
     def operators(self, x: float, top: float, start: int = 0, stop: int | None = None) -> str:
         """Return the PDF operators that draw lines `start` to `stop`, the first one's top left at (x, top) pt."""
@@ -75,7 +78,7 @@ class TextBlock:
         for number, line in enumerate(self.lines[start:stop]):
             if line.words:
                 y = baseline - number * leading
-                shown.append(f"1 0 0 1 {x + line.x:.2f} {y:.2f} Tm {_show(line, face, size)}")
+                shown.append(f"1 0 0 1 {x + line.x:.2f} {y:.2f} Tm {show(line.words, line.gap, face, size)}")
                 outlined.extend(_outlines(line, x + line.x, y, size))
         shown.append("ET")
         return "\n".join(shown + outlined)
@@ -120,7 +123,7 @@ class Typesetter:
         lines: list[Line] = []
         ends = set()
         for paragraph in text.split("\n"):
-            lines.extend(self._set_paragraph(paragraph, style, width))
+            lines.extend(self._set_paragraph(_closed(paragraph), style, width))
             ends.add(len(lines) - 1)
         return TextBlock(tuple(lines), style, width, frozenset(ends))
 
@@ -134,8 +137,9 @@ class Typesetter:
         room = (width - max(indent, style.first_indent)) / style.size
         words = [part for item in words for part in self._fitting(item, style, room)]
         start, left = 0, style.first_indent
+        loosest = LOOSEST if style.align == "thai" else LOOSEST_RAGGED
         while start < len(words) or start == 0:
-            stop = _line_end(words, start, (width - left) / style.size)
+            stop = _line_end(words, start, (width - left) / style.size, loosest)
             line = tuple(word for word, _ in words[start:stop])
             yield _place(line, style, left, width, last=stop >= len(words))
             if stop == start:
@@ -154,6 +158,12 @@ class Typesetter:
         return [(part, Break.INSIDE_UNIT) for part in parts[:-1]] + [(parts[-1], after)]
 
 
+def _closed(text: str) -> str:
+    """Put a no-break space after a word's hyphen at the end: pdfium joins such a word with the next line's first."""
+    typed = text.rstrip(" ")
+    return text + NO_BREAK_SPACE if typed.endswith("-") and typed[-2:-1].isalpha() else text
+
+
 def _bind_mark(words: list[tuple[Word, Break]], end: int) -> list[tuple[Word, Break]]:
     """Let no line end between a list mark (the first `end` characters) and its text."""
     bound = []
@@ -164,26 +174,23 @@ def _bind_mark(words: list[tuple[Word, Break]], end: int) -> list[tuple[Word, Br
     return bound
 
 
-def _line_end(words: Sequence[tuple[Word, Break]], start: int, room: float) -> int:
+def _line_end(words: Sequence[tuple[Word, Break]], start: int, room: float, loosest: float) -> int:
     """Return the number of the first word that stands on the next line; `room` in em."""
     pen = good_pen = 0.0
-    good = soft = inside = start
+    last = [start] * len(Break)
     for number in range(start, len(words)):
         word, after = words[number]
         if pen + word.ink_width > room + 1e-6 and number > start:
             break
         pen += word.width
+        last[after] = number + 1
         if after is Break.GOOD:
-            good, good_pen = number + 1, pen
-        elif after is Break.INSIDE_COMPOUND:
-            soft = number + 1
-        else:
-            inside = number + 1
+            good_pen = pen
     else:
         return len(words)
-    if soft > good and (good == start or good_pen < LOOSEST * room):
-        return soft
-    return good if good > start else inside
+    if last[Break.INSIDE_COMPOUND] > last[Break.GOOD] and (last[Break.GOOD] == start or good_pen < loosest * room):
+        return last[Break.INSIDE_COMPOUND]
+    return next((end for end in (last[Break.GOOD], *last[Break.BEFORE_HYPHEN :]) if end > start), start)
 
 
 def _place(words: tuple[Word, ...], style: TextStyle, left: float, width: float, *, last: bool) -> Line:
@@ -211,38 +218,6 @@ def _main_face(lines: Sequence[Line]) -> Face | None:
     words = [word for line in lines for word in line.words]
     plain = next((word.plain_face for word in words if word.plain_face), None)
     return plain or next((run.face for word in words for run in word.runs), None)
-
-
-def _show(line: Line, face: Face, size: float) -> str:
-    gap = f">{-line.gap * 1000 / size:.2f}<" if line.gap else ""
-    if all(word.plain_face is face for word in line.words):
-        if not gap:
-            return _strings("".join([word.hex for word in line.words]))
-        return _strings(gap.join(chain.from_iterable(word.runs[0].clusters for word in line.words)))
-    return _show_mixed(line.words, face, size, gap)
-
-
-def _strings(codes: str) -> str:
-    """Write codes, with pen moves between them, as the shortest showing operator."""
-    return f"[<{codes}>] TJ" if ">" in codes else f"<{codes}> Tj"
-
-
-def _show_mixed(words: tuple[Word, ...], face: Face, size: float, gap: str) -> str:
-    """Show words of several faces or heights; a word that is not plain gets a gap after it, none within."""
-    operators = []
-    current: tuple[Face, float] = (face, 0.0)
-    for word in words:
-        for run in word.runs:
-            if (run.face, run.rise) != current:
-                operators.append(f"/{run.face.key} {size:g} Tf {run.rise * size / 1000:g} Ts")
-                current = (run.face, run.rise)
-            clusters = gap.join(run.clusters) if word.plain_face else "".join(run.clusters)
-            operators.append(_strings(clusters))
-        if gap:
-            operators.append(f"[{gap[1:-1]}] TJ")
-    if current != (face, 0.0):
-        operators.append(f"/{face.key} {size:g} Tf 0 Ts")
-    return " ".join(operators)
 
 
 def _outlines(line: Line, x: float, y: float, size: float) -> Iterator[str]:

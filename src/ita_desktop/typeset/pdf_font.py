@@ -115,7 +115,7 @@ class _Embedded:
         self.font_length = len(font)
         self.font = zlib.compress(font)
         self.glyph_map = zlib.compress(_glyph_map({code: numbers[glyph] for code, glyph in glyphs.items()}))
-        widths = (f"{code} [{max(face.advance(glyphs[code]), _LEAST_WIDTH):g}]" for code in codes)
+        widths = (f"{code} [{max(face.width(code), _LEAST_WIDTH):g}]" for code in codes)
         self.widths = f"[{' '.join(widths)}]"
         self.to_unicode = zlib.compress(_to_unicode(face, codes).encode("ascii"))
         self.metrics = _metrics(face)

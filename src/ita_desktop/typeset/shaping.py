@@ -201,11 +201,15 @@ def _make_word(text: str, glyphs: list[_Glyph]) -> Word:
     pen = 0.0
     current: tuple[Face, float] | None = None
     clusters: list[str] = []
+    here: list[tuple[Face, int, str]] = []
     for face, glyph, letters, advance, dx, dy in glyphs:
         if not letters:
             drawings.append(Drawing((pen + dx) / 1000, max(len(clusters) - 1, 0), face, glyph))
         else:
-            code, item, own_advance, joins = face.shown(glyph, letters)
+            if advance:
+                here.clear()
+            code, item, own_advance, joins = face.shown(glyph, letters, here.count((face, glyph, letters)))
+            here.append((face, glyph, letters))
             codes.add((face, code))
             if current != (face, dy):
                 current, clusters = (face, dy), []
@@ -217,7 +221,7 @@ def _make_word(text: str, glyphs: list[_Glyph]) -> Word:
             else:
                 clusters.append(item)
         pen += advance
-    spaces = len(text) - len(text.rstrip(" "))
+    spaces = len(text) - len(text.rstrip(" \u00a0"))
     ink = pen - sum(advance for _, _, _, advance, _, _ in glyphs[len(glyphs) - spaces :])
     frozen = tuple(Run(face, rise, tuple(items)) for face, rise, items in runs)
     plain = frozen[0].face if len(frozen) == 1 and not frozen[0].rise else None
