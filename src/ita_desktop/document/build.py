@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ita_desktop.core.report import Report
+from ita_desktop.core.thai_text import printable
 from ita_desktop.document import page
 from ita_desktop.document.blocks import Block, TextPart
 from ita_desktop.document.emblem import Emblem, draw_emblem
@@ -45,7 +46,8 @@ class Renderer:
         making.memo()
         making.narrative()
         making.measures(self._rows_of(report))
-        about = Metadata(report.memo.subject or report.narrative.title, report.agency.name, report.narrative.title)
+        title, subject = report.memo.subject or report.narrative.title, report.narrative.title
+        about = Metadata(*map(printable, (title, report.agency.name, subject)))
         pdf = write_pdf(making.sheets, making.bookmarks, about, self._streams)
         self._rows = making.used_rows
         return Rendered(pdf, len(making.sheets), _places(making.sheets))
@@ -109,7 +111,8 @@ class _Making:
         return flow(blocks, _rooms(form, body_top, reserve))
 
     def _continuation(self, sheet: Sheet, following: list[Placed]) -> None:
-        words = next((words for placed in following if (words := placed.block.first_words())), "")
+        boxes = f"{self.texts.caption('choice_box')} "
+        words = next((words for placed in following if (words := placed.block.first_words().lstrip(boxes))), "")
         if words:
             text = self.typesetter.block(
                 f"/{_beginning(words, self.typesetter)}...", page.CONTINUATION, sheet.form.width
@@ -131,7 +134,7 @@ class _Making:
             sheet = self._numbered(form)
             _draw(sheet, placed, form.left, form.top)
             self.sheets.append(sheet)
-            self._bookmark_blocks(placed, {id(table[0]): (1, self.texts.caption("bookmark_scores"))})
+            self._bookmark_blocks(placed, {id(table[0]): (1, self.texts.caption("bookmark_scores"))}, form.top)
         self.bookmarks.insert(1, Bookmark(0, self.texts.caption("bookmark_report"), start, 0.0))
 
     def measures(self, rows: dict[object, RowText]) -> None:
@@ -181,7 +184,7 @@ class _Making:
     def _bookmark(self, level: int, title: str, top: float) -> None:
         self.bookmarks.append(Bookmark(level, title, len(self.sheets), top))
 
-    def _bookmark_blocks(self, placed: list[Placed], marks: dict[int, tuple[int, str]], top: float = 0.0) -> None:
+    def _bookmark_blocks(self, placed: list[Placed], marks: dict[int, tuple[int, str]], top: float) -> None:
         """Mark those blocks of the page added last that begin a part of the report."""
         for block, y in placed:
             if id(block) in marks:

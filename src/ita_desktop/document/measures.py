@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ita_desktop.core.report import Measure, Report
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from ita_desktop.typeset.lines import TextStyle, Typesetter
 
 # A cut is moved up to so many lines to spare a paragraph its first or last line alone.
-_SEARCH = 3
+_SEARCH = 5
+# A number with more lines than this is not repeated on each part of its row but runs on like any other text.
+_MOST_REPEATED = 5
 
 
 class _Column(NamedTuple):
@@ -50,9 +53,14 @@ class RowText:
         """The font codes that the row shows."""
         return set().union(*(column.block.codes() for column in (*self.columns, self.continued)))
 
+    @property
+    def _repeated(self) -> bool:
+        """Whether each part of the row shows the number."""
+        return len(self.continued.block.lines) <= _MOST_REPEATED
+
     def column(self, number: int, start: int) -> _Column:
         """Return a column; on a continued part the first one says so."""
-        return self.continued if number == 0 and start else self.columns[number]
+        return self.continued if number == 0 and start and self._repeated else self.columns[number]
 
     def drawn(self, start: int, stop: int) -> str:
         """Return the operators of lines `start` to `stop` and the cell borders, (0, 0) the upper left corner."""
@@ -67,33 +75,40 @@ class RowText:
         x = 0.0
         for number, width in enumerate(self.widths):
             operators.append(box(x, 0.0, width, height))
-            first, last = (0, None) if number == 0 else (start, stop)
+            first, last = (0, None) if number == 0 and self._repeated else (start, stop)
             block = self.column(number, start).block
             operators.append(block.operators(x + page.CELL_PAD_X, -page.CELL_PAD_Y, first, last))
             x += width
         return operators
 
-    def cuts(self, start: int) -> list[int]:
-        """Return the lines, from the first to the last, before which a part that begins at `start` may be cut."""
-        lengths = [len(column.block.lines) for column in self.columns]
-        return [cut for cut in range(start + FEWEST_LINES, self.lines) if _leaves_enough(lengths, cut)]
+    def first_cut(self, start: int) -> int | None:
+        """Return the first line before which a part that begins at line `start` may be cut."""
+        return next(filter(self._leaves_enough, self._possible_cuts(start)), None)
+
+    def _possible_cuts(self, start: int) -> range:
+        above = below = FEWEST_LINES
+        if self._repeated:
+            # Each part is as high as the number on it.
+            above = max(above, len(self.column(0, start).block.lines))
+            below = max(below, len(self.continued.block.lines))
+        return range(start + above, self.lines - below + 1)
+
+    def _leaves_enough(self, cut: int) -> bool:
+        """Tell whether each column that is cut keeps at least two lines below the cut."""
+        lengths = (len(column.block.lines) for column in self.columns)
+        return all(length - cut >= FEWEST_LINES for length in lengths if length > cut)
 
     def best_cut(self, start: int, limit: int) -> int | None:
         """Return the best of the cuts up to line `limit`, or None: the last that parts no single line, if near."""
-        valid = [cut for cut in self.cuts(start) if cut <= limit][::-1]
-        for cut in valid[:_SEARCH]:
-            if not any(leaves_single_line(column.block, cut) for column in self.columns if _cuts(column.block, cut)):
-                return cut
-        return valid[0] if valid else None
+        possible = self._possible_cuts(start)
+        upwards = range(min(limit, possible.stop - 1), possible.start - 1, -1)
+        valid = list(islice(filter(self._leaves_enough, upwards), _SEARCH))
+        whole = (cut for cut in valid if not self._leaves_single_line(cut))
+        return next(whole, valid[0] if valid else None)
 
-
-def _cuts(block: TextBlock, cut: int) -> bool:
-    return cut < len(block.lines)
-
-
-def _leaves_enough(lengths: list[int], cut: int) -> bool:
-    """Tell whether each column that is cut keeps at least two lines below the cut."""
-    return all(length - cut >= FEWEST_LINES for length in lengths if length > cut)
+    def _leaves_single_line(self, cut: int) -> bool:
+        blocks = (column.block for column in self.columns)
+        return any(leaves_single_line(block, cut) for block in blocks if cut < len(block.lines))
 
 
 def part_height(lines: int) -> float:
@@ -124,8 +139,8 @@ class Row:
     @property
     def least(self) -> float:
         """The height down to the first line at which the row may be cut."""
-        cut = next((cut for cut in self.text.cuts(self.start) if cut < self._end), self._end)
-        return part_height(cut - self.start)
+        cut = self.text.first_cut(self.start)
+        return part_height((self._end if cut is None else min(cut, self._end)) - self.start)
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         """Split between lines so that each column has two on each side of the cut."""
@@ -150,11 +165,15 @@ class Row:
     def _note_fields(self, sheet: Sheet, column: _Column, x: float, y: float, width: float) -> None:
         """Note each field of a column: from its first line to the next field's, the last to the row's foot."""
         starts = [first for _, first in column.fields]
-        for (name, first), after in zip(column.fields, [*starts[1:], None], strict=True):
-            begin = 0.0 if first <= self.start else part_height(first - self.start) - page.CELL_PAD_Y
-            end = self.height if after is None else part_height(after - self.start) - page.CELL_PAD_Y
-            if begin < min(end, self.height):
-                sheet.field(f"{self.path}.{name}", x, y + begin, width, min(end, self.height) - begin)
+        for (name, first), after in zip(column.fields, [*starts[1:], self._end], strict=True):
+            begin, stop = max(first, self.start), min(after, self._end)
+            if begin < stop:
+                top = self._line_top(begin) if begin > self.start else 0.0
+                bottom = self._line_top(stop) if stop < self._end else self.height
+                sheet.field(f"{self.path}.{name}", x, y + top, width, bottom - top)
+
+    def _line_top(self, line: int) -> float:
+        return part_height(line - self.start) - page.CELL_PAD_Y
 
     def first_words(self) -> str:
         """Return the number's text."""
@@ -171,7 +190,7 @@ class MeasureTableMaker:
         self._typesetter = typesetter
         self._width = width
         self._grouped = self._table.layout == "responsible"
-        self._widths = shares(page.MEASURE_COLUMNS[self._table.layout], width)
+        self._widths = shares(page.MEASURE_COLUMNS[report.settings.table_orientation, self._table.layout], width)
 
     def header(self) -> Grid:
         """Return the header that repeats on each page, of one level or two."""
@@ -240,7 +259,7 @@ class MeasureTableMaker:
             cells.insert(3, [("responsible", responsible)])
             cells.append([("remarks", remarks)])
         elif responsible:
-            named = f"{self._texts.caption('measure_responsible')} {responsible}"
+            named = f"{self._texts.caption('measure_responsible')}\n{responsible}"
             cells.append([("responsible", named), ("remarks", remarks)] if remarks else [("responsible", named)])
         else:
             cells.append([("remarks", remarks)])

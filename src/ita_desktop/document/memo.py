@@ -1,7 +1,7 @@
 """The memo page: emblem, head, body, signature and endorsements."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ita_desktop.core import thai_dates
 from ita_desktop.core.report import Report, Signatory
@@ -77,15 +77,15 @@ class MemoHead:
         sheet.operators.append(f"{page.RED} rg")
         if memo.secrecy:
             mark = self.typesetter.block(self.texts.shown(memo.secrecy), page.SECRECY, _WIDTH)
-            sheet.text(mark, _LEFT, 4 * MM)
-            sheet.text(mark, _LEFT, page.A4[1] - 12 * MM)
-            sheet.field("memo.secrecy", _LEFT, 4 * MM, _WIDTH, mark.height)
+            for top_mm in page.SECRECY_TOPS_MM:
+                sheet.text(mark, _LEFT, top_mm * MM)
+                sheet.field("memo.secrecy", _LEFT, top_mm * MM, _WIDTH, mark.height)
         if memo.urgency:
-            left = _LEFT + 20 * MM
-            mark = self.typesetter.block(self.texts.shown(memo.urgency), page.URGENCY, 60 * MM)
+            left = page.URGENCY_LEFT_MM * MM
+            mark = self.typesetter.block(self.texts.shown(memo.urgency), page.URGENCY, page.URGENCY_WIDTH_MM * MM)
             top = self._shift + page.TITLE_BASELINE_MM * MM - BASELINE * page.URGENCY.size
             sheet.text(mark, left, top)
-            sheet.field("memo.urgency", left, top, mark.lines[0].width, mark.height)
+            sheet.field("memo.urgency", left, top, mark.width, mark.height)
         sheet.operators.append("0 g")
 
     def _draw_value(self, sheet: Sheet, row: _Value, drop: float) -> float:
@@ -135,12 +135,23 @@ def body_blocks(report: Report, texts: Texts, typesetter: Typesetter) -> list[Bl
         if text
     ]
     if blocks and memo.signatories and isinstance(blocks[-1], TextPart):
-        last = blocks[-1]
-        blocks[-1] = TextPart(last.block, last.path, last.space_before, keep_with_next=True)
+        blocks[-1] = replace(blocks[-1], keep_with_next=True)
+    room = page.memo_page(report.settings.memo_page_number_top).height - page.CONTINUATION.leading
     for index, person in enumerate(memo.signatories):
-        parts = tuple(_signature(person, report, texts, typesetter, endorsing=index > 0))
-        blocks.append(Group(parts, page.PARAGRAPH_SPACE))
+        group = Group(tuple(_signature(person, report, texts, typesetter, endorsing=index > 0)), page.PARAGRAPH_SPACE)
+        blocks += [group] if group.height <= room else _loosened(group)
     return blocks
+
+
+def _loosened(group: Group) -> Iterator[Block]:
+    """Yield the parts of a block that no page holds, each kept with the next as far as there is room."""
+    for number, part in enumerate(group.parts):
+        space = group.space_before if number == 0 else 0.0
+        keep = number < len(group.parts) - 1
+        if isinstance(part, TextPart):
+            yield replace(part, space_before=space, keep_with_next=keep)
+        else:
+            yield Group((part,), space, keep)
 
 
 def _signature(

@@ -115,6 +115,9 @@ EMBLEM_HEIGHT_MM = 15.0
 TITLE_BASELINE_MM = 28.3
 HEAD_BASELINES_MM = (39.1, 47.1, 55.1)
 DATE_LEFT_MM = 112.0
+SECRECY_TOPS_MM = (4.0, 285.0)
+# Between the emblem and the title.
+URGENCY_LEFT_MM, URGENCY_WIDTH_MM = 50.0, 38.0
 HEAD_ROW = 22.5
 """From the last baseline of the subject to the addressee's (measured 7.9 mm)."""
 SIGNATURE_CENTRE_MM = 128.0
@@ -124,9 +127,12 @@ DOT_DROP = 2.5
 
 DATE_DOTS = 110.0
 
-# Shares of the table's width: the two measure layouts, and the score table.
+# Shares of the table's width: the two measure layouts on either paper, and the score table. The column of the
+# responsible unit holds the usual names of divisions on one line.
 MEASURE_COLUMNS = {
-    "remarks": (38, 192, 88, 200, 140, 70),
-    "responsible": (36, 172, 78, 180, 80, 122, 60),
+    ("landscape", "remarks"): (38, 182, 90, 190, 132, 96),
+    ("landscape", "responsible"): (36, 162, 80, 170, 94, 118, 68),
+    ("portrait", "remarks"): (36, 110, 64, 116, 88, 82),
+    ("portrait", "responsible"): (36, 94, 62, 96, 80, 72, 56),
 }
 SCORE_COLUMNS = (58, 58, 250, 87)

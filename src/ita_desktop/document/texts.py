@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ita_desktop.core import thai_dates
 from ita_desktop.core.report import Period, Report, Settings
-from ita_desktop.core.thai_text import printable, to_thai_digits
+from ita_desktop.core.thai_text import printable, to_thai_digits, to_western_digits
 from ita_desktop.document.captions import captions_of
 
 _KIND_OF_OFFICE = re.compile(
@@ -24,7 +24,7 @@ class Texts:
     def shown(self, text: str) -> str:
         """Return a typed text as printed: without invisible characters, in the report's digits."""
         text = printable(text)
-        return to_thai_digits(text) if self.settings.thai_digits else text
+        return to_thai_digits(text) if self.settings.thai_digits else to_western_digits(text)
 
     def caption(self, key: str) -> str:
         """Return a fixed word of the form as printed."""
@@ -49,5 +49,6 @@ def names_of(report: Report) -> frozenset[str]:
     agency = report.agency
     names = {agency.name, agency.division, agency.province, *(person.name for person in report.memo.signatories)}
     names |= {_KIND_OF_OFFICE.sub("", name) for name in (agency.name, agency.province)}
-    shown = {printable(name).strip() for name in names}
+    texts = texts_of(report)
+    shown = {texts.shown(name).strip() for name in names}
     return frozenset(name for name in shown if len(name) >= _SHORTEST_NAME)
