@@ -1,6 +1,7 @@
 """Words drawn right: HarfBuzz's glyphs as strings of font codes, each word shaped once for each style."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, groupby, repeat
@@ -11,6 +12,8 @@ from ita_desktop.typeset.fonts import Face, Family, Style
 
 # Widths that differ less are the same (em / 1000).
 _UNSEEN = 0.01
+# Copies of one mark in one place that are told apart; nobody types more but who leans on the key.
+_MOST_COPIES = 8
 _THAI = re.compile("[\u0e00-\u0e7f]+")
 # A shaper forgets its words when they have more letters than this: some 50 MB.
 _MOST_LETTERS = 100_000
@@ -201,15 +204,16 @@ def _make_word(text: str, glyphs: list[_Glyph]) -> Word:
     pen = 0.0
     current: tuple[Face, float] | None = None
     clusters: list[str] = []
-    here: list[tuple[Face, int, str]] = []
+    here: Counter[tuple[Face, int, str]] = Counter()
     for face, glyph, letters, advance, dx, dy in glyphs:
         if not letters:
             drawings.append(Drawing((pen + dx) / 1000, max(len(clusters) - 1, 0), face, glyph))
         else:
             if advance:
                 here.clear()
-            code, item, own_advance, joins = face.shown(glyph, letters, here.count((face, glyph, letters)))
-            here.append((face, glyph, letters))
+            key = face, glyph, letters
+            code, item, own_advance, joins = face.shown(glyph, letters, min(here[key], _MOST_COPIES))
+            here[key] += 1
             codes.add((face, code))
             if current != (face, dy):
                 current, clusters = (face, dy), []
