@@ -25,7 +25,10 @@ def shifts(block: TextBlock, line: int) -> list[tuple[bool, float]]:
     natural = replace(block, lines=tuple(line._replace(gap=0.0) for line in block.lines))
     pairs = list(zip(drawn(block, line, line + 1), drawn(natural, line, line + 1), strict=True))
     starts = {id(ours) for ours, _ in pairs if ours.text and clusters("ก" + ours.text)[0] == "ก"}
-    return [(id(ours) in starts, ours.x - plain.x) for ours, plain in pairs if ours.text]
+    lettered = [(ours, plain) for ours, plain in pairs if ours.text]
+    while lettered and not lettered[-1][0].text.strip(" \u00a0"):
+        lettered.pop()  # no gap leads to the spaces at the end
+    return [(id(ours) in starts, ours.x - plain.x) for ours, plain in lettered]
 
 
 # Which words stand on which line
