@@ -1,5 +1,6 @@
 """Prepares `.venv` in this checkout and carries out `./run` and `./test`; needs only the standard library."""
 
+import ctypes
 import hashlib
 import importlib.util
 import json
@@ -14,8 +15,28 @@ ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 BUILD = ROOT / "build"
 
-TEST_PROGRAMS = {"pdftotext": "poppler-utils", "pdftoppm": "poppler-utils"}
+TEST_PROGRAMS = {"pdftotext": "poppler-utils", "pdftoppm": "poppler-utils", "Xvfb": "xvfb"}
 """What the tests call, and the Debian package that brings it."""
+
+WINDOW_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+}
+"""What Qt's wheels take from the system for a window, on a screen or without one, and the packages that bring it."""
 
 APT_GET = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=300")
 
@@ -43,15 +64,20 @@ def main(arguments: list[str]) -> int:
 
 
 def run() -> int:
-    """Make the sample report and its PDF anew; the PDF's path is the last line printed."""
+    """Make the sample report and its PDF anew, print the PDF's path, and open the window where there is a display."""
     prepare(for_tests=False)
     BUILD.mkdir(exist_ok=True)
     sample, pdf = BUILD / "sample.db", BUILD / "sample.pdf"
     sample.unlink(missing_ok=True)
     code = python_m("ita_desktop", "new", sample, "--sample") or python_m("ita_desktop", "export", sample, pdf)
     if code == 0:
-        print(pdf)
-    return code
+        print(pdf, flush=True)
+    return python_m("ita_desktop", sample) if code == 0 and has_display() else code
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown to somebody."""
+    return sys.platform in {"darwin", "win32"} or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def test(for_pytest: list[str]) -> int:
@@ -70,7 +96,8 @@ def test(for_pytest: list[str]) -> int:
 
 def prepare(*, for_tests: bool) -> None:
     """Bring `.venv` to what pyproject.toml and constraints.txt ask for; do nothing, also offline, when it is there."""
-    install_programs(missing_programs(for_tests=for_tests))
+    libraries = missing_libraries() if for_tests or has_display() else []
+    install_programs([*missing_programs(for_tests=for_tests), *libraries])
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = fingerprint(project)
     base, full = VENV / "installed", VENV / "installed-for-tests"
@@ -119,6 +146,22 @@ def missing_programs(*, for_tests: bool) -> list[str]:
     if importlib.util.find_spec("ensurepip") is None:  # Debian parts it from Python; without it a venv gets no pip
         packages.add(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     return sorted(packages)
+
+
+def missing_libraries() -> list[str]:
+    """Return the Debian packages of the libraries that a window needs and that cannot be loaded."""
+    return sorted(package for library, package in WINDOW_LIBRARIES.items() if not can_load(library))
+
+
+def can_load(library: str) -> bool:
+    """Tell whether the system finds a shared library; elsewhere than on Linux Qt's wheels bring all of them."""
+    if sys.platform != "linux":
+        return True
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def install_programs(packages: list[str]) -> None:

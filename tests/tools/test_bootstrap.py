@@ -32,11 +32,32 @@ def test_other_pins_ask_for_a_new_installation(tmp_path: Path, monkeypatch: pyte
     assert bootstrap.fingerprint(PROJECT) != before
 
 
-@pytest.mark.parametrize(("for_tests", "missing"), [(True, ["poppler-utils"]), (False, [])])
-def test_only_the_tests_need_poppler(for_tests: bool, missing: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("for_tests", "missing"), [(True, ["poppler-utils", "xvfb"]), (False, [])])
+def test_only_the_tests_need_other_programs(
+    for_tests: bool, missing: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(shutil, "which", lambda program: None)
     monkeypatch.setattr("importlib.util.find_spec", lambda name: name)
     assert bootstrap.missing_programs(for_tests=for_tests) == missing
+
+
+def test_a_library_that_cannot_be_loaded_is_told_by_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bootstrap, "WINDOW_LIBRARIES", {"libc.so.6": "libc6", "libno-such.so.9": "libno-such9"})
+    assert bootstrap.missing_libraries() == ["libno-such9"]
+
+
+@pytest.mark.parametrize(("display", "needs"), [(":0", True), ("", False)])
+def test_libraries_of_the_window_are_needed_where_it_can_be_shown(
+    display: str, needs: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(bootstrap, "missing_libraries", lambda: ["libegl1"])
+    monkeypatch.setattr(bootstrap, "install_programs", asked.append)
+    monkeypatch.setattr(bootstrap, "is_written", lambda stamp, wanted: True)
+    bootstrap.prepare(for_tests=False)
+    assert ("libegl1" in asked[0]) is needs
 
 
 def test_says_what_the_administrator_has_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,12 +87,22 @@ def test_run_makes_the_sample_anew(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(bootstrap, "BUILD", tmp_path)
+    monkeypatch.setattr(bootstrap, "has_display", lambda: False)
     sample, pdf = tmp_path / "sample.db", tmp_path / "sample.pdf"
     sample.write_bytes(b"of yesterday")
     assert bootstrap.run() == 0
     assert not sample.exists()
     assert calls == [("ita_desktop", "new", sample, "--sample"), ("ita_desktop", "export", sample, pdf)]
     assert capsys.readouterr().out.splitlines()[-1] == str(pdf)
+
+
+def test_run_opens_the_window_where_there_is_a_display(
+    calls: list[tuple[str | Path, ...]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "BUILD", tmp_path)
+    monkeypatch.setattr(bootstrap, "has_display", lambda: True)
+    assert bootstrap.run() == 0
+    assert calls[-1] == ("ita_desktop", tmp_path / "sample.db")
 
 
 def test_one_failed_check_hides_no_other(
