@@ -1,0 +1,18 @@
+"""The numbers of the measures as they are printed: typed, or counted through the report or within the section."""
+
+from ita_desktop.core.report import Report
+
+
+def printed_numbers(report: Report, section_id: str) -> list[str]:
+    """Return the numbers of a section's measures, in western digits where they are counted.
+
+    A measure with a typed number is counted too. Empty if there is no such section.
+    """
+    counted = 0
+    for section in report.measures.sections:
+        if report.settings.numbering == "section":
+            counted = 0
+        if section.id == section_id:
+            return [row.number or str(number) for number, row in enumerate(section.measures, start=counted + 1)]
+        counted += len(section.measures)
+    return []
