@@ -38,6 +38,7 @@ THIRD_PARTY = {
     "openpyxl": {"exchange"},
     "docx": {"exchange"},
     "PySide6": {"app", "ui"},
+    "shiboken6": {"app", "ui"},
 }
 """The parts that may import a package; sqlite3 stands here because only storage speaks SQL."""
 

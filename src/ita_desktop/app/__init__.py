@@ -1,0 +1,1 @@
+"""What the window works with: the open report and its undo list, files, jobs, settings, texts; Qt without widgets."""
