@@ -1,0 +1,1 @@
+"""The windows: tabs with forms, preview, dialogs; whatever the clerk sees."""

@@ -1,0 +1,5 @@
+"""The report's pages beside the form."""
+
+from ita_desktop.ui.preview.panel import Preview
+
+__all__ = ["Preview"]

@@ -1,0 +1,120 @@
+"""Runs the window: the application, its look and language, what happens on a fault, and one window for one report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from ita_desktop import __version__
+from ita_desktop.app import texts
+from ita_desktop.app.crash import CrashHandler
+from ita_desktop.app.files import Document, proposed_name
+from ita_desktop.app.immortal import keep_constants
+from ita_desktop.app.log import Log, log_file
+from ita_desktop.app.settings import Settings, open_settings
+from ita_desktop.ui.main_window import PROGRAM, MainWindow
+from ita_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ita_desktop.app.rescue import Rescue
+
+_FAILED: Final = 2
+
+
+class Program(QObject):
+    """Keeps the window; a window in another language is another window with the same report."""
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__(app)
+        self._app = app
+        self._settings = settings
+        texts.choose(settings.language)
+        self._theme = Theme(app, mode=settings.theme, size=settings.font_size)
+        self.document = Document(self)
+        self.window = self._make_window()
+
+    @cached_property
+    def _rescuer(self) -> Rescue:
+        from ita_desktop.app.rescue import Rescue  # noqa: PLC0415 - only where there is something to rescue
+
+        return Rescue()
+
+    def rescue(self) -> Path | None:
+        """Save a copy of what only the window has; None if there is nothing to save."""
+        if not self.document.is_changed:
+            return None
+        file, report = self.document.file, self.document.session.report
+        return self._rescuer.save(report, file.path.stem if file else proposed_name(report, ""))
+
+    def tell_fault(self, text: str, details: str) -> None:
+        """Tell the clerk of a fault of the program."""
+        box = QMessageBox(QMessageBox.Icon.Critical, PROGRAM, texts.wrapped(text))
+        box.setDetailedText(details)
+        self.window.dialogs.execute(box)
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self.document, self._settings)
+        window.look_chosen.connect(self._renew_look)
+        return window
+
+    def _renew_look(self) -> None:
+        self._theme.set_mode(self._settings.theme)
+        self._theme.set_size(self._settings.font_size)
+        if self._settings.language != texts.language():
+            self._renew_window()
+
+    def _renew_window(self) -> None:
+        """Show the same report in a window in the other language."""
+        old = self.window
+        old.keep_state()
+        texts.choose(self._settings.language)
+        self.window = self._make_window()
+        if old.has_report:
+            self.window.show_report()
+            self.window.tabs.show_place(old.tabs.place)
+        self.window.show()
+        old.leave()
+
+
+def run(arguments: list[str], no_display: Callable[[], None]) -> int:
+    """Show the window with the report of the file named, or the start page; returns the exit code when it is closed.
+
+    Where no window can be shown `no_display` is called, and the process ends with code 2.
+    """
+    keep_constants()
+    app = _application(no_display)
+    settings = open_settings()
+    program = Program(app, settings)
+    log = Log(log_file())
+    crash = CrashHandler(log, program.tell_fault, program.rescue)
+    crash.install()
+    program.window.show()
+    for path in arguments:
+        program.window.files.open(Path(path))
+    code = app.exec()
+    settings.save()
+    crash.uninstall()
+    log.close()
+    return code
+
+
+def _application(no_display: Callable[[], None]) -> QApplication:
+    """Return the application; Qt itself would end the process with a core dump where there is no display."""
+
+    def listen(kind: QtMsgType, _context: QMessageLogContext, _text: str) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            no_display()
+            os._exit(_FAILED)
+
+    former = qInstallMessageHandler(listen)
+    app = QApplication([PROGRAM])
+    qInstallMessageHandler(former)
+    app.setApplicationName(PROGRAM)
+    app.setApplicationVersion(__version__)
+    return app

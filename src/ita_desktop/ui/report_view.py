@@ -1,0 +1,87 @@
+"""The open report in the window: its tabs, the printed pages beside them, and how one leads to the other."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ita_desktop.app.rendering import ReportRendering
+from ita_desktop.core import paths
+from ita_desktop.ui.editor_tabs import EditorTabs
+from ita_desktop.ui.pages_dock import PagesDock
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.main_window import MainWindow
+
+_SHARE_OF_PAGES: Final = 0.4
+"""How much of the window's width the printed pages take at first."""
+
+
+class ReportView(QObject):
+    """What a window has more than the start page; it is made with the first report, to start sooner."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.document.session
+        self.page_in_view = 1
+        self.rendering = ReportRendering(self._session, self)
+        self.tabs = EditorTabs(self._session)
+        self.pages = PagesDock(self.rendering, window.settings, window)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.pages)
+        self._has_places = window.restoreState(QByteArray(window.settings.window_state))
+        self.pages.hide()
+        self.tabs.rename_wanted.connect(window.sections.rename)
+        self.tabs.menu_wanted.connect(window.show_section_menu)
+        self.tabs.currentChanged.connect(self._follow_tab)
+        self.pages.clicked.connect(self.show_field)
+        self.pages.page_changed.connect(self._on_page)
+        self.pages.closed.connect(window.view.note_closed_pages)
+        self._session.visited.connect(self.show_field)
+        stack = self._session.stack
+        for signal in (self._session.changed, stack.cleanChanged, stack.indexChanged, stack.undoTextChanged):
+            signal.connect(window.refresh)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def show_field(self, path: str) -> bool:
+        """Lead to the field at a path; False if the report has no such place."""
+        return self.tabs.show_field(path)
+
+    def show_pages(self, *, shown: bool) -> None:
+        """Show or hide the printed pages; the first time they get their share of the window."""
+        self.pages.setVisible(shown)
+        if shown and not self._has_places:
+            self._has_places = True
+            width = round(_SHARE_OF_PAGES * self._window.width())
+            self._window.resizeDocks([self.pages], [width], Qt.Orientation.Horizontal)
+
+    def close(self) -> None:
+        """End what runs for the report."""
+        self.rendering.close()
+
+    def _follow_tab(self, _index: int) -> None:
+        self._window.refresh_commands()
+        self.pages.show_field(self._path_of(QApplication.focusWidget()) or self.tabs.part)
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        path = self._path_of(new)
+        if path:
+            self.pages.show_field(path)
+
+    def _path_of(self, widget: QWidget | None) -> str:
+        """Return the path of the field in which a widget is; empty if it is in none of the tabs."""
+        while widget is not None and widget is not self.tabs:
+            with suppress(paths.UnknownPath):
+                paths.get(self._session.report, widget.objectName())
+                return widget.objectName()
+            widget = widget.parentWidget()
+        return ""
+
+    def _on_page(self, page: int, count: int) -> None:
+        self.page_in_view = page
+        self._window.status.show_page(page, count)

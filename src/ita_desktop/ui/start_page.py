@@ -1,0 +1,145 @@
+"""What the window shows while no report is open: begin one, open one, or look at the sample."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ita_desktop.app.files import this_fiscal_year, years_offered
+from ita_desktop.app.texts import tr
+from ita_desktop.ui.recent_list import PATH_ROLE, fill_recent_list, make_recent_list
+
+_WIDEST: Final = 48
+"""The page's width in heights of a line: longer lines are hard to read."""
+
+_TITLE_GROWTH: Final = 1.6
+_MNEMONICS: Final = "BCDGIJK"
+"""For the buttons in their order; no menu has these letters."""
+
+
+class StartPage(QWidget):
+    """`new_wanted` carries a fiscal year, `file_wanted` the path of a report that was open before."""
+
+    new_wanted = Signal(int)
+    open_wanted = Signal()
+    sample_wanted = Signal()
+    file_wanted = Signal(str)
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("start")
+        self._letters = iter(_MNEMONICS)
+        self.recent = make_recent_list()
+        self.recent.itemClicked.connect(self._open_item)
+        self.recent.itemActivated.connect(self._open_item)
+        self._nothing = QLabel(tr("Reports that you open or save will be listed here."))
+        boxes = QHBoxLayout()
+        boxes.setSpacing(self.fontMetrics().height())
+        left = QVBoxLayout()
+        left.addWidget(self._new_box(today))
+        left.addWidget(self._open_box())
+        left.addStretch(1)
+        boxes.addLayout(left, 2)
+        boxes.addWidget(self._recent_box(), 3)
+        content = QWidget()
+        content.setMaximumWidth(_WIDEST * self.fontMetrics().height())
+        column = QVBoxLayout(content)
+        column.addWidget(self._title())
+        column.addWidget(QLabel(tr("Fill in, keep and print the yearly ITA memo and report.")))
+        column.addSpacing(self.fontMetrics().height())
+        column.addLayout(boxes, 1)
+        self._put_in_the_middle(content)
+
+    def show_recent(self, paths: Sequence[str], dates: Mapping[str, date | None]) -> None:
+        """List the reports that were open before, with the days of their last change as far as they are known."""
+        fill_recent_list(self.recent, paths, dates)
+        self.recent.setVisible(bool(paths))
+        self._nothing.setVisible(not paths)
+
+    def _title(self) -> QLabel:
+        title = QLabel(tr("ITA report"))
+        font = title.font()
+        font.setPointSizeF(font.pointSizeF() * _TITLE_GROWTH)
+        font.setBold(True)
+        title.setFont(font)
+        return title
+
+    def _new_box(self, today: date) -> QGroupBox:
+        box, column = _box(tr("New report of the fiscal year"))
+        for year in years_offered(today):
+            is_this_year = year == this_fiscal_year(today)
+            text = tr("{year} (this year)", year=year) if is_this_year else str(year)
+            button = self._button(f"start.new.{year}", text, tr("Begin a blank report for a fiscal year"))
+            button.clicked.connect(_emitter(self.new_wanted.emit, year))
+            column.addWidget(button)
+            if is_this_year:
+                self.setFocusProxy(button)
+        return box
+
+    def _open_box(self) -> QGroupBox:
+        box, column = _box(tr("Open"))
+        for name, text, tip, signal in (
+            ("open", tr("Open a file…"), tr("Open a report file"), self.open_wanted),
+            ("sample", tr("Look at the sample"), tr("A whole report of an invented municipality"), self.sample_wanted),
+        ):
+            button = self._button(f"start.{name}", text, tip)
+            button.clicked.connect(_emitter(signal.emit))
+            column.addWidget(button)
+        return box
+
+    def _recent_box(self) -> QGroupBox:
+        box, column = _box(tr("Recent reports"))
+        column.addWidget(self.recent, 1)
+        column.addWidget(self._nothing)
+        column.addStretch(0)
+        return box
+
+    def _open_item(self, item: QListWidgetItem) -> None:
+        # A double click tells both; the second comes when the report is there already.
+        if self.isVisible():
+            self.file_wanted.emit(item.data(PATH_ROLE))
+
+    def _button(self, name: str, text: str, tip: str) -> QPushButton:
+        button = QPushButton(f"{text} (&{next(self._letters)})")
+        button.setObjectName(name)
+        button.setToolTip(tip)
+        button.setAccessibleDescription(tip)
+        # Outside dialogs Enter presses only such buttons.
+        button.setAutoDefault(True)
+        return button
+
+    def _put_in_the_middle(self, content: QWidget) -> None:
+        row = QWidget()
+        columns = QHBoxLayout(row)
+        columns.addStretch(1)
+        columns.addWidget(content, 100)
+        columns.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(row)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+
+
+def _box(title: str) -> tuple[QGroupBox, QVBoxLayout]:
+    box = QGroupBox(title)
+    return box, QVBoxLayout(box)
+
+
+def _emitter(emit: Callable[..., None], *values: object) -> Callable[[], None]:
+    return lambda *_: emit(*values)

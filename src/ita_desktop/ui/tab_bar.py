@@ -1,0 +1,180 @@
+"""The bar of tabs: short labels that fit its width, section tabs that are moved by mouse, measures dropped on them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+
+SECTION_MIME: Final = "application/x-ita-desktop-section"
+UNFINISHED: Final = "•"
+_LINE: Final = 3
+"""Width of the line that shows where a dragged tab will stand, in px."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLabel:
+    """What a section's tab may show: its number, the words of its title, and whether something is missing in it."""
+
+    number: str
+    words: tuple[str, ...]
+    unfinished: bool
+
+
+def fitted(label: SectionLabel, room: float, width: Callable[[str], float]) -> str:
+    """Return the number and as many first words as there is room for; the number and the mark are always there."""
+    mark = f" {UNFINISHED}" if label.unfinished else ""
+    for count in range(len(label.words), 0, -1):
+        words = "".join(label.words[:count]).strip()
+        text = f"{label.number} {words}{'' if count == len(label.words) else '…'}{mark}"
+        if width(text) <= room:
+            return text
+    return label.number + mark
+
+
+class TabBar(QTabBar):
+    """`section_dropped` carries a section's id and the place among the sections where it was dropped (from 0, counted
+    with itself); `dropped` what else was dropped on a section's tab, and that section's id.
+    """
+
+    section_dropped = Signal(str, int)
+    dropped = Signal(QMimeData, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.takes: tuple[str, ...] = ()
+        self._labels: dict[str, SectionLabel] = {}
+        self._pressed: QPoint | None = None
+        self._gap: int | None = None
+        self.setAcceptDrops(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setExpanding(False)
+        self.setDocumentMode(True)
+        # Rows that are dragged over a tab want to go into its page.
+        self.setChangeCurrentOnDrag(True)
+
+    def section_at(self, index: int) -> str | None:
+        """Return the id of the section whose tab it is; None for the other tabs."""
+        section_id: str | None = self.tabData(index)
+        return section_id
+
+    def sections(self) -> list[int]:
+        """Return the indexes of the sections' tabs."""
+        return [index for index in range(self.count()) if self.section_at(index) is not None]
+
+    def set_labels(self, labels: dict[str, SectionLabel], width: int) -> None:
+        """Give each section's tab, by id, what it may show within a bar of this width."""
+        if labels != self._labels:
+            self._labels = labels
+            self.fit(width)
+
+    def fit(self, width: int) -> None:
+        """Write into the sections' tabs as much as there is room for."""
+        sections = self.sections()
+        if not sections:
+            return
+        metrics = self.fontMetrics()
+        others = sum(self.tabSizeHint(index).width() for index in range(self.count()) if index not in sections)
+        first = sections[0]
+        frame = self.tabSizeHint(first).width() - metrics.horizontalAdvance(self.tabText(first))
+        room = (width - others) / len(sections) - frame
+        for index in sections:
+            label = self._labels.get(self.section_at(index) or "")
+            if label is not None:
+                self.setTabText(index, fitted(label, room, metrics.horizontalAdvance).replace("&", "&&"))
+
+    def gap_at(self, position: QPoint) -> int:
+        """Return before which section (from 0) a section dropped here would stand."""
+        centres = [self.tabRect(index).center().x() for index in self.sections()]
+        return sum(centre < position.x() for centre in centres)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Note where a drag may begin."""
+        self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin to drag the section's tab that was pressed."""
+        pressed, here = self._pressed, event.position().toPoint()
+        if pressed is None or (here - pressed).manhattanLength() < QApplication.startDragDistance():
+            super().mouseMoveEvent(event)
+            return
+        self._pressed = None
+        section_id = self.section_at(self.tabAt(pressed))
+        if section_id is not None:
+            self._drag(self.tabAt(pressed), section_id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Let a section or what the sections take be dragged over the bar."""
+        super().dragEnterEvent(event)  # shows the page of a tab that is hovered over
+        event.setAccepted(self._is_wanted(event.mimeData()))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+        """Show where a dragged section would stand; other things are taken by a section's tab."""
+        super().dragMoveEvent(event)
+        here = event.position().toPoint()
+        if event.mimeData().hasFormat(SECTION_MIME):
+            self._show_gap(self.gap_at(here))
+            event.acceptProposedAction()
+        else:
+            event.setAccepted(self._is_wanted(event.mimeData()) and self.section_at(self.tabAt(here)) is not None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the line away."""
+        super().dragLeaveEvent(event)
+        self._show_gap(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell what was dropped where."""
+        self._show_gap(None)
+        here, data = event.position().toPoint(), event.mimeData()
+        section_id = self.section_at(self.tabAt(here))
+        if data.hasFormat(SECTION_MIME):
+            event.acceptProposedAction()
+            self.section_dropped.emit(
+                bytes(data.data(SECTION_MIME).data()).decode("utf-8", "replace"), self.gap_at(here)
+            )
+        elif section_id is not None and self._is_wanted(data):
+            event.acceptProposedAction()
+            self.dropped.emit(data, section_id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the line where a dragged section would stand over the tabs."""
+        super().paintEvent(event)
+        sections = self.sections()
+        if self._gap is None or not sections:
+            return
+        at_end = self._gap == len(sections)
+        rect = self.tabRect(sections[-1 if at_end else self._gap])
+        x = rect.right() - _LINE + 1 if at_end else rect.left()
+        painter = QPainter(self)
+        painter.fillRect(x, rect.top(), _LINE, rect.height(), self.palette().color(QPalette.ColorRole.Highlight))
+        painter.end()
+
+    def _is_wanted(self, data: QMimeData) -> bool:
+        return data.hasFormat(SECTION_MIME) or any(data.hasFormat(name) for name in self.takes)
+
+    def _show_gap(self, gap: int | None) -> None:
+        if gap != self._gap:
+            self._gap = gap
+            self.update()
+
+    def _drag(self, index: int, section_id: str) -> None:
+        data = QMimeData()
+        data.setData(SECTION_MIME, section_id.encode())
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        drag.setPixmap(self.grab(self.tabRect(index)))
+        drag.exec(Qt.DropAction.MoveAction)

@@ -1,0 +1,56 @@
+"""What every tab has: its binder, and a way to show any field in it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from ita_desktop.app.session import Session
+from ita_desktop.core.fields import Group
+from ita_desktop.ui.binding import Binder
+from ita_desktop.ui.forms import Mnemonics, make_group, make_page
+
+
+class Page(QWidget):
+    """A tab of the window: fields bound to the session."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.binder = Binder(session, self)
+        self.mnemonics = Mnemonics()
+
+    def holds(self, path: str) -> bool:
+        """Tell whether the field at `path` is edited here."""
+        return self.binder.editor(path) is not None
+
+    def show_field(self, path: str) -> bool:
+        """Bring a field into view and give it the focus; False if it is not here."""
+        editor = self.binder.editor(path)
+        if not isinstance(editor, QWidget):
+            return False
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        area = _scroll_area_around(editor)
+        if area is not None:
+            area.ensureWidgetVisible(editor)
+        return True
+
+    def flush(self) -> None:
+        """Take over what is still unfinished in the fields."""
+        self.binder.flush()
+
+
+class FormPage(Page):
+    """A tab that is a form of some groups."""
+
+    def __init__(self, session: Session, groups: tuple[Group, ...]) -> None:
+        super().__init__(session)
+        area = make_page(make_group(group, self.binder, self.mnemonics) for group in groups)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+
+
+def _scroll_area_around(widget: QWidget) -> QScrollArea | None:
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    return parent

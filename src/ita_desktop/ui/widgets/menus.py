@@ -1,0 +1,18 @@
+"""Context menus of fields."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QMenu
+
+_OF_THE_FIELD: Final = ("edit-undo", "edit-redo")
+
+
+def without_undo(menu: QMenu) -> QMenu:
+    """Take undo and redo out of a field's standard menu: they belong to the report, and the window has them."""
+    for action in menu.actions():
+        if action.objectName() in _OF_THE_FIELD:
+            menu.removeAction(action)
+    first = menu.actions()[:1]
+    if first and first[0].isSeparator():
+        menu.removeAction(first[0])
+    return menu

@@ -1,0 +1,112 @@
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.app import places, texts
+from ita_desktop.app.settings import Settings
+from ita_desktop.core.blank import blank_report
+from ita_desktop.storage import read_report, write_report
+from ita_desktop.ui.program import Program
+from ui.driving import Clerk, choose
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    font, palette = qapp.font(), qapp.palette()
+    program = Program(qapp, Settings(tmp_path / "settings.ini"))
+    program.window.show()
+    yield program
+    program.window.leave()
+    program.deleteLater()
+    texts.choose("th")
+    qapp.setFont(font)
+    qapp.setPalette(palette)
+
+
+def test_another_language_shows_the_same_report_at_the_same_tab(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    window.files.sample()
+    window.document.session.set_value("memo.subject", "ใหม่")
+    window.tabs.show_place("section.2")
+    choose(window, "language_en")
+    assert program.window is not window
+    assert program.window.tabs.place == "section.2"
+    assert program.window.commands["save"].iconText() == "Save"
+    choose(program.window, "undo")
+    assert program.document.session.report.memo.subject != "ใหม่"
+
+
+def test_the_look_is_renewed_in_the_same_window(program: Program, qapp: QApplication) -> None:
+    window, size = program.window, qapp.font().pointSize()
+    choose(window, "letters_larger")
+    choose(window, "theme_dark")
+    assert program.window is window
+    assert qapp.font().pointSize() == size + 1
+    assert qapp.palette().window().color().lightness() < 128
+
+
+def test_a_changed_report_is_rescued(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "documents_folder", lambda: tmp_path)
+    assert program.rescue() is None
+    program.window.files.new(2567)
+    program.document.session.set_value("memo.subject", "ยังอยู่")
+    path = program.rescue()
+    assert path is not None
+    assert read_report(path).report.memo.subject == "ยังอยู่"
+
+
+def test_a_fault_is_told_with_its_details(program: Program) -> None:
+    clerk = Clerk(program.window.dialogs)
+    clerk.will(lambda box: box.reject())
+    program.tell_fault("โปรแกรมผิดพลาด", "Traceback")
+    assert clerk.texts == ["โปรแกรมผิดพลาด"]
+    box = clerk.seen[0]
+    assert isinstance(box, QMessageBox)
+    assert box.detailedText() == "Traceback"
+
+
+def start(arguments: list[str], folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Start the whole program; a window that opens is closed at once."""
+    close = (
+        "import sys; from PySide6.QtCore import QTimer; from PySide6.QtWidgets import QApplication as A;"
+        "run = A.exec; A.exec = lambda *_: (QTimer.singleShot(0, lambda: [print(w.windowTitle(), flush=True)"
+        " or w.close() for w in A.topLevelWidgets() if w.windowTitle()]), run())[1];"
+        "from ita_desktop.__main__ import main; sys.exit(main())"
+    )
+    folders = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config"), "XDG_DATA_HOME": str(folder / "data")}
+    hidden = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    return subprocess.run(
+        [sys.executable, "-c", close, *arguments],
+        env=hidden | folders | {"PYTHONIOENCODING": "utf-8"} | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+
+
+def test_the_program_opens_a_file_and_ends(tmp_path: Path) -> None:
+    write_report(blank_report(2567), tmp_path / "a.db")
+    ended = start([str(tmp_path / "a.db")], tmp_path, QT_QPA_PLATFORM="offscreen")
+    assert (ended.returncode, ended.stdout) == (0, "a.db[*] – ita-desktop\n")
+
+
+def test_no_heavy_package_is_loaded_before_it_is_needed(tmp_path: Path) -> None:
+    program = "from ita_desktop.ui import program; import sys; print(*sys.modules)"
+    loaded = subprocess.check_output([sys.executable, "-c", program], text=True).split()
+    assert not {"reportlab", "openpyxl", "docx", "sqlite_utils", "babel", "PySide6.QtPdf", "uharfbuzz"} & set(loaded)
+
+
+@pytest.mark.parametrize("platform", [{"QT_QPA_PLATFORM": "xcb"}, {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":987"}, {}])
+def test_without_a_display_one_line_says_so(platform: dict[str, str], tmp_path: Path) -> None:
+    hidden = {"QT_QPA_PLATFORM": ""} | platform
+    ended = start([], tmp_path, **hidden)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert re.fullmatch("ita-desktop: [ก-๛].+\n", ended.stderr)
