@@ -1,7 +1,8 @@
 """Keeps the translations in step with the source texts: `python tools/catalogs.py update`, translate, `… compile`.
 
-`update` brings the source texts of `src/` into each `.po` file and takes out those that are gone; `compile` makes the
-`.mo` files that the program reads. Nothing in either file depends on the day, the machine or the order of the sources.
+`update` brings the source texts of `src/` into each language's `ita_desktop.po` and takes out those that are gone;
+`qt.po`, what Qt itself shows, is kept by hand. `compile` makes the `.mo` files that the program reads. Nothing in these
+files depends on the day, the machine or the order of the sources.
 """
 
 import io
@@ -49,7 +50,7 @@ ARGPARSE: Final[tuple[Source, ...]] = (
 )
 """What Python's argparse (3.11 to 3.14) says to those who use a program, not to those who write it."""
 
-_MARKERS: Final = ("Message", "source_text", "translate", "translated")
+_MARKERS: Final = ("Message", "source_text", "translate", "translated", "tr", "_")
 
 
 def keywords() -> frozenset[str]:
@@ -79,7 +80,7 @@ def compiled(po: bytes) -> bytes:
     new = _catalog_like(old)
     for message in old:
         if message.id and all(strings(message)):
-            new.add(message.id, message.string)
+            new.add(message.id, message.string, context=message.context)
     buffer = io.BytesIO()
     write_mo(buffer, new)
     return buffer.getvalue()
@@ -95,9 +96,9 @@ def read(po: bytes) -> Catalog:
     return read_po(io.BytesIO(po), abort_invalid=True)
 
 
-def po_files() -> list[Path]:
-    """List the `.po` file of each language."""
-    return sorted(CATALOGS.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
+def po_files(domain: str = DOMAIN) -> list[Path]:
+    """List the `.po` file of each language; those of our own texts, or of another domain, or of all with "*"."""
+    return sorted(CATALOGS.glob(f"*/LC_MESSAGES/{domain}.po"))
 
 
 class _PlainCatalog(Catalog):
@@ -166,7 +167,7 @@ def _sources(po: bytes) -> set[Source]:
 def compile_all() -> int:
     """Make every `.mo` file anew; the exit code is 1 if a translation is missing."""
     missing = False
-    for path in po_files():
+    for path in po_files("*"):
         po = path.read_bytes()
         path.with_suffix(".mo").write_bytes(compiled(po))
         for text in untranslated(po):
