@@ -184,6 +184,7 @@ def changes_of_the_sample() -> Iterator[Report]:
     yield edited(f"{place}.measures", first.measures[1:])
     yield edited(f"{place}.measures", (first.measures[0], replace(first.measures[0], id="x"), *first.measures[1:]))
     yield edited("measures.sections", (*others, first))
+    yield edited("settings", Settings())
     yield edited("measures.layout", "responsible")
     yield edited("settings", Settings(table_orientation="portrait", numbering="section", thai_digits=False))
     yield edited("settings", Settings(captions=(("measure_responsible", "โดย"), ("continued", "ยังมีต่อ"))))

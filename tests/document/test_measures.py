@@ -139,6 +139,12 @@ def test_header_is_repeated_and_the_title_is_not() -> None:
     assert (title[0].x + title[-1].right) / 2 == pytest.approx(297 / 2, abs=0.2)
 
 
+def test_the_title_takes_its_room_from_the_first_page() -> None:
+    first, *others = print_table((Measure(),) * 60, title="ตาราง\nมาตรการ\nประจำปี", settings=WESTERN)
+    assert max(box.bottom for box in first.drawn) <= 210 - 15 + 0.1
+    assert len(numbers([first])) < len(numbers(others[:1]))
+
+
 def test_a_short_row_is_not_split() -> None:
     pages = print_table((replace(FULL, summary="หนึ่ง\nสอง\nสาม"),) * 40)
     assert len(pages) > 3
@@ -212,7 +218,9 @@ def test_a_number_of_any_length_loses_nothing(length: int) -> None:
 @pytest.mark.parametrize("lines_above", range(12, 28))
 def test_a_number_never_runs_into_the_next_row(lines_above: int) -> None:
     above = Measure(activity=lines("ก", lines_above))
-    for page in print_table((above, Measure(number="1.10.10.10.10", activity=lines("กิจ", 12)), FULL), settings=WESTERN):
+    for page in print_table(
+        (above, Measure(number="1.10.10.10.10.10.10", activity=lines("กิจ", 12)), FULL), settings=WESTERN
+    ):
         rows = {box.y: box.bottom for box in page.drawn if box.x < 21 and box.right < 40}
         for line in page.lines():
             in_first_column = line[0].x < 33 and line[0].y > 25 and not line[0].bold

@@ -43,6 +43,12 @@ def test_bookmarks_of_the_parts() -> None:
     assert parts == [("บันทึกข้อความ", 1), ("รายงานผลการดำเนินการ", 2), ("ผลการดำเนินการตามมาตรการ", tables)]
 
 
+def test_bookmarks_are_in_the_order_of_the_pages() -> None:
+    marks = outline(rendered_sample().pdf)
+    assert [level for level, *_ in marks] == [1, 1, 2, 1, *[2] * len(sample().measures.sections)]
+    assert [page for _, _, page, _ in marks] == sorted(page for _, _, page, _ in marks)
+
+
 def test_bookmarks_lead_to_the_bands() -> None:
     marks = [(title, page, place["to"].y) for level, title, page, place in outline(rendered_sample().pdf) if level == 2]
     bands = [title for title, _, _ in marks[1:]]

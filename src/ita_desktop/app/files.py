@@ -154,7 +154,7 @@ def proposed_name(report: Report, ending: str) -> str:
 
 
 def this_fiscal_year(today: date) -> int:
-    """Return the Buddhist fiscal year that runs on a day, as `core.thai_dates` does, for which the start has no time."""
+    """Return the Buddhist fiscal year that runs on a day, as `core.thai_dates` does; the start has no time for that."""
     return today.year + _ERA_OFFSET + (today.month >= _FIRST_MONTH)
 
 
