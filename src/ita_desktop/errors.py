@@ -59,3 +59,7 @@ class CannotWrite(FileTrouble):
 
 class FileChanged(FileTrouble):
     """The target is no longer the file that was opened; another program has replaced it."""
+
+
+class PrinterTrouble(UserError):
+    """The printer takes no pages."""

@@ -216,11 +216,11 @@ def test_a_number_of_any_length_loses_nothing(length: int) -> None:
 
 
 @pytest.mark.parametrize("lines_above", range(12, 28))
-def test_a_number_never_runs_into_the_next_row(lines_above: int) -> None:
-    above = Measure(activity=lines("ก", lines_above))
-    for page in print_table(
-        (above, Measure(number="1.10.10.10.10.10.10", activity=lines("กิจ", 12)), FULL), settings=WESTERN
-    ):
+def test_a_number_of_four_lines_stays_within_each_part_of_its_row(lines_above: int) -> None:
+    above, number = Measure(activity=lines("ก", lines_above)), "1" + ".10" * 9
+    pages = print_table((above, Measure(number=number, activity=lines("กิจ", 12)), FULL), settings=WESTERN)
+    assert "".join(numbers(pages)[1:5]) == number
+    for page in pages:
         rows = {box.y: box.bottom for box in page.drawn if box.x < 21 and box.right < 40}
         for line in page.lines():
             in_first_column = line[0].x < 33 and line[0].y > 25 and not line[0].bold

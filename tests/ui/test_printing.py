@@ -12,9 +12,10 @@ from PySide6.QtPrintSupport import QPrinter
 from ita_desktop import assets
 from ita_desktop.core.report import Memo, Report
 from ita_desktop.document import Rendered, render_pdf
+from ita_desktop.errors import PrinterTrouble
 from ita_desktop.exchange.json_format import read_report
 from ita_desktop.ui import printing
-from ita_desktop.ui.printing import PrinterTrouble, bands, chosen_pages, print_pages
+from ita_desktop.ui.printing import bands, chosen_pages, print_pages
 
 DPI = 150
 PRINTED = [0, 3, 2]

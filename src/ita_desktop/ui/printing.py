@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter
 
-from ita_desktop.errors import UserError
+from ita_desktop.errors import PrinterTrouble
 
 HIGHEST_DPI: Final = 300 if sys.platform == "win32" else 600
 """More is not seen on paper. Windows spools pictures as they are, 35 MB a page at 300 dpi; CUPS has them compressed."""
@@ -35,10 +35,6 @@ A4_LYING: Final = _a4(QPageLayout.Orientation.Landscape)
 
 Progress: TypeAlias = Callable[[float], bool]
 """Is told how much is done, from 0 to 1; the answer False ends the printing."""
-
-
-class PrinterTrouble(UserError):
-    """The printer takes no pages."""
 
 
 def chosen_pages(printer: QPrinter, count: int, current: int = 0) -> list[int]:
