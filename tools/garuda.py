@@ -1,4 +1,4 @@
-"""Draws the Garuda of the memo: `python tools/garuda.py` writes resources/emblem/garuda.svg.
+"""Draws the Garuda of the memo: `python tools/garuda.py` writes the files of resources/emblem/.
 
 An original line drawing in the manner of form 26 of the correspondence regulation: symmetrical, feet flat, arms raised.
 Only its right half is given, in units of which 1171 are the height, x from the axis, y downwards; what is
@@ -14,7 +14,7 @@ from typing import Any, Final
 from shapely import LineString, MultiLineString, Polygon, affinity, simplify
 from shapely.ops import linemerge, unary_union
 
-TARGET: Final = Path(__file__).resolve().parents[1] / "resources" / "emblem" / "garuda.svg"
+FOLDER: Final = Path(__file__).resolve().parents[1] / "resources" / "emblem"
 HALF_WIDTH, HEIGHT = 526, 1177
 PLAIN, FINE = 6.4, 4.6
 """Stroke widths: at 15 mm height 0.08 and 0.06 mm."""
@@ -393,22 +393,38 @@ def garuda() -> Drawing:
     return draw
 
 
-def svg(draw: Drawing) -> str:
-    """Return the picture: the right half and its mirror image."""
+def picture(draw: Drawing) -> tuple[dict[float, list[Any]], list[Any]]:
+    """Return the lines of the whole figure by their width, and the outlines of its black areas."""
     half = Polygon([(0, -50), (HALF_WIDTH, -50), (HALF_WIDTH, HEIGHT + 50), (0, HEIGHT + 50)])
-    parts = []
+    strokes = {}
     for width in (PLAIN, FINE):
         lines = [line.intersection(half) for line_width, line in draw.lines if line_width == width]
-        data = "".join(_line_data(line) for line in _merged([*lines, *map(_mirrored, lines)]))
-        if data:
-            parts.append(f'<path fill="none" stroke="#000" stroke-width="{width:g}" d="{data}"/>')
+        strokes[width] = _merged([*lines, *map(_mirrored, lines)])
     areas = [area.intersection(half) for area in draw.areas]
     shapes = unary_union([*areas, *map(_mirrored, areas)])
-    rings = [ring for area in _parts(shapes) for ring in (area.exterior, *area.interiors)]
-    parts.append(f'<path fill="#000" fill-rule="evenodd" d="{"".join(_line_data(ring) + "z" for ring in rings)}"/>')
+    return strokes, [ring for area in _parts(shapes) for ring in (area.exterior, *area.interiors)]
+
+
+def svg(draw: Drawing) -> str:
+    """Return the figure as SVG, for the eye and for other programs."""
+    strokes, rings = picture(draw)
+    parts = [
+        f'<path fill="none" stroke="#000" stroke-width="{width:g}" d="{"".join(map(_svg_line, lines))}"/>'
+        for width, lines in strokes.items()
+    ]
+    parts.append(f'<path fill="#000" fill-rule="evenodd" d="{"".join(_svg_line(ring) + "z" for ring in rings)}"/>')
     size = f'viewBox="{-HALF_WIDTH} 0 {2 * HALF_WIDTH} {HEIGHT}"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} stroke-linejoin="round" stroke-linecap="round">'
     return "\n".join([head, "<title>Garuda</title>", *parts, "</svg>"]) + "\n"
+
+
+def operators(draw: Drawing) -> str:
+    """Return the figure as the program draws it: width and height, then PDF path operators, y upwards."""
+    strokes, rings = picture(draw)
+    parts = [f"{2 * HALF_WIDTH} {HEIGHT}", "0 G 0 g 1 J 1 j"]
+    parts += [f"{width:g} w {' '.join(map(_pdf_line, lines))} S" for width, lines in strokes.items()]
+    parts.append(f"{' '.join(_pdf_line(ring) + ' h' for ring in rings)} f*")
+    return "\n".join(parts) + "\n"
 
 
 def _mirrored(shape: Any) -> Any:
@@ -420,23 +436,30 @@ def _parts(shape: Any) -> Iterable[Any]:
     return parts
 
 
-def _merged(lines: Iterable[Any]) -> Iterable[Any]:
+def _merged(lines: Iterable[Any]) -> list[Any]:
     """Join lines at their ends, so that strokes have no seams, and drop points that no one would miss."""
     segments = [
         piece for line in lines for piece in _parts(line) if piece.geom_type == "LineString" and piece.length > 0.5
     ]
     merged = linemerge(MultiLineString(segments))
-    return [simplify(line, 0.15) for line in _parts(merged)]
+    return [simplify(line, 0.25) for line in _parts(merged)]
 
 
-def _line_data(line: Any) -> str:
+def _svg_line(line: Any) -> str:
     points = [f"{x:.1f} {y:.1f}" for x, y in line.coords]
     return f"M{points[0]}L{' '.join(points[1:])}"
 
 
+def _pdf_line(line: Any) -> str:
+    start, *points = (f"{x + HALF_WIDTH:.1f} {HEIGHT - y:.1f}" for x, y in line.coords)
+    return " ".join([f"{start} m", *(f"{point} l" for point in points)])
+
+
 def main() -> int:
-    """Write the SVG."""
-    TARGET.write_text(svg(garuda()), encoding="utf-8")
+    """Write both files."""
+    draw = garuda()
+    (FOLDER / "garuda.svg").write_text(svg(draw), encoding="utf-8")
+    (FOLDER / "garuda.pdf-operators").write_text(operators(draw), encoding="utf-8")
     return 0
 
 

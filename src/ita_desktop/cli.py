@@ -213,7 +213,7 @@ def _export(options: Any, language: str) -> int:
     else:
         from ita_desktop import document  # noqa: PLC0415
 
-        storage.write_atomically(options.output, document.render_pdf(report).pdf)
+        storage.write_atomically(options.output, document.render_pdf(report, document.garuda()).pdf)
         _warn_of_missing(document.missing_characters(report), language)
     return 0
 

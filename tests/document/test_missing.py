@@ -12,7 +12,7 @@ def test_nothing_is_missing_in_the_sample() -> None:
 def test_what_no_font_draws_is_told_by_field() -> None:
     measure = Measure(outcome="ดี \U00013000 ดี", id="m")
     table = MeasureTable(sections=(Section("ก", (measure,), id="s"),))
-    report = Report(2567, memo=Memo(subject="漢字 ก", paragraphs=("ก\n", "\u200b")), measures=table)
+    report = Report(2567, memo=Memo(subject="漢字 ก", paragraphs=("ก\n", "\u200b\U000e0001")), measures=table)
     assert missing_characters(report) == {
         "memo.subject": {"漢", "字"},
         "measures.sections[s].measures[m].outcome": {"\U00013000"},

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
+
+from ita_desktop.assets import resource
 
 if TYPE_CHECKING:
     from ita_desktop.document.sheet import Sheet
@@ -16,6 +19,14 @@ class Emblem:
     operators: str
     width: float
     height: float
+
+
+@cache
+def garuda() -> Emblem:
+    """Return the program's own drawing of the Garuda, made by `tools/garuda.py`."""
+    size, operators = resource("emblem", "garuda.pdf-operators").read_text(encoding="ascii").split("\n", 1)
+    width, height = map(float, size.split())
+    return Emblem(operators.strip(), width, height)
 
 
 def draw_emblem(sheet: Sheet, emblem: Emblem, x: float, y: float, height: float) -> None:
