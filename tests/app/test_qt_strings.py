@@ -40,8 +40,8 @@ MESSAGES = [message for message in catalogs.read(PO.read_bytes()) if message.id]
 SHOWN_AS_THEY_ARE = {"Form", "...", "%1%", "%p%", "Alt+Left", "Alt+Right", "Alt+Up", "QT_LAYOUT_DIRECTION"}
 """Not shown at all, without words, or shortcuts."""
 
-NAMES = {"QShortcut", "QPageSize"}
-"""What the catalog leaves out of these are names of keys and of papers."""
+UNTRANSLATED = {"QShortcut", "QPageSize", "QLibrary"}
+"""What the catalog leaves out of these are names of keys and papers, and why a library of the system is not there."""
 
 BUTTONS = [button for button in QMessageBox.StandardButton if button.value.bit_count() == 1 and button.value >= 0x400]
 
@@ -55,7 +55,7 @@ class Recorder(QtStrings):
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         text = super().translate(context, source, disambiguation, n)
-        if text is None and context not in NAMES and source not in SHOWN_AS_THEY_ARE:
+        if text is None and context not in UNTRANSLATED and source not in SHOWN_AS_THEY_ARE:
             self.missing.add((context, source))
         return text
 
