@@ -12,7 +12,7 @@ from ita_desktop.typeset.breaking import Break, Breaker, syllables
 from strategies import BORROWED, MARKS, ODD, typed_texts
 from typeset.pages import clusters, lines_of, set_text
 
-NAMES = frozenset({"เทศบาลเมืองสายน้ำใส", "สายน้ำใส", "นายสมชาย ใจงามยิ่ง", "กองสวัสดิการสังคม", "a.b (c)", ""})
+NAMES = frozenset({"เทศบาลเมืองสายน้ำใส", "สายน้ำใส", "นายสมชาย ใจงามยิ่ง", "กองสวัสดิการ", "กองสวัสดิการสังคม", "a.b (c)", ""})
 # What no line parts: names of the report, titles with a name, numbers, dates, document numbers, repeated words.
 UNITS = (
     *(name for name in NAMES if name),
@@ -197,3 +197,18 @@ def test_no_line_begins_inside_a_cluster_or_after_a_hyphen(text: str, width: int
     lines = lines_of(set_text(text, width))
     assert not any(re.match(f"[{MARKS}ะาำๅ]| *ๆ", line) for line in lines[1:])
     assert not any(re.search(r"[^\s-]- *$", line) for line in lines[:-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "fits", "lines"),
+    [
+        ("abcd- efgh", "abcd- ef", ["abcd", "- efgh"]),
+        ("abcd-efgh", "abcd-ef", ["abcd", "-efgh"]),
+        ("abc abcd-efgh", "abc abcd-ef", ["abc ", "abcd-efgh"]),
+        ("ก - ขค", "ก - ข", ["ก ", "- ขค"]),
+        ("๑ ตุลาคม ๒๕๖๖-๓๐ กันยายน ๒๕๖๗", "๑ ตุลาคม ๒๕๖๖-๓๐ กันยา", ["๑ ตุลาคม ๒๕๖๖", "-๓๐ กันยายน ๒๕๖๗"]),
+    ],
+)
+def test_a_line_ends_before_a_hyphen_never_after_it(text: str, fits: str, lines: list[str]) -> None:
+    width = set_text(fits, 1e5).lines[0].width
+    assert lines_of(set_text(text, width)) == lines

@@ -116,6 +116,18 @@ def test_parts_of_a_split_make_up_the_whole(repeats: int, fitting: int) -> None:
         assert len(parts) == 1 or min(heights) >= 2
 
 
+@pytest.mark.parametrize("leading", [15.8, 18.1, 22.6])
+def test_lines_that_fill_the_room_exactly_fit(leading: float) -> None:
+    flowable = ThaiParagraph(numbered(9), TextStyle(14, leading), Typesetter(FAMILY))
+    flowable.wrap(WIDTH, 1000)
+    # Frames work out their room by subtracting one height after the other.
+    room = 100 * leading
+    for _ in range(95):
+        room -= leading
+    first, _ = flowable.split(WIDTH, min(room, 5 * leading - 1e-9))
+    assert first.wrap(WIDTH, 1000)[1] == pytest.approx(5 * leading)
+
+
 def test_a_part_is_split_again_and_not_set_again(shaped: list[str]) -> None:
     pages = build([paragraph(numbered(40))], lines=7)
     assert [len(page) for page in pages] == [7, 7, 7, 7, 7, 5]

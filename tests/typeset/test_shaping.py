@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 
 from ita_desktop.typeset import shaping
-from ita_desktop.typeset.fonts import Face, Style
+from ita_desktop.typeset.fonts import Face, Family, Style, load_face
+from ita_desktop.typeset.lines import TextStyle, Typesetter
 from ita_desktop.typeset.shaping import Shaper
 from strategies import BORROWED, ODD, typed_texts
-from typeset.pages import FAMILY, NASTY, STYLES, Ink, clusters, drawn, harfbuzz, set_text
+from typeset.pages import FAMILY, NASTY, STYLES, Ink, clusters, drawn, harfbuzz, lines_of, set_text
 
 each_style = pytest.mark.parametrize("style", STYLES)
 SIZE = 16
@@ -40,7 +41,8 @@ def test_drawn_as_harfbuzz_says(text: str, style: Style) -> None:
 @settings(deadline=None, max_examples=60)
 @given(typed_texts(*ODD))
 def test_whole_lines_are_drawn_as_harfbuzz_says(text: str) -> None:
-    assert_drawn_as_harfbuzz_says(drawn(set_text(text, 1e5, size=SIZE)), FAMILY.face("regular"), text)
+    block = set_text(text, 1e5, size=SIZE)
+    assert_drawn_as_harfbuzz_says(drawn(block), FAMILY.face("regular"), "".join(lines_of(block)))
 
 
 @each_style
@@ -49,6 +51,16 @@ def test_whole_sara_am_looks_like_the_ring_and_aa(style: Style) -> None:
     assert face.sara_am
     whole, ring, aa = (outline_points(face, glyph) for glyph in (face.sara_am, face.nominal("ํ"), face.nominal("า")))
     assert whole == ring | aa
+
+
+@pytest.mark.parametrize("text", ["x\u030c", "Ax\u0303\u0323y", "é\u0323", "g\u0302\u0302", "a"])
+def test_marks_that_are_raised_are_drawn_as_harfbuzz_says(text: str) -> None:
+    [path] = FAMILY.fallbacks
+    face = load_face(path)
+    block = Typesetter(Family(path, path, path, path)).block(text, TextStyle(SIZE, 18), 450)
+    assert_drawn_as_harfbuzz_says(drawn(block), face, text)
+    assert "".join(ink.text for ink in drawn(block)) == text
+    assert any(y for _, _, y in harfbuzz(face, text)) is any(run.rise for run in block.lines[0].words[0].runs)
 
 
 def outline_points(face: Face, glyph: int) -> set[tuple[float, float]]:

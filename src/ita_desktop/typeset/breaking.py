@@ -41,7 +41,6 @@ _CLINGING = re.compile(
 # ICU lets a line end before this letter but not after it.
 _ICU_HYPHEN = "\u02c8"
 NO_BREAK_SPACE = "\u00a0"
-_HYPHEN_SPACES = re.compile(r"(?<=\S-) +")
 _MARK_RANGES = (
     *(("\u0e31", "\u0e31"), ("\u0e34", "\u0e3a"), ("\u0e47", "\u0e4e"), ("\u0300", "\u036f")),
     *(("\u200d", "\u200d"), ("\u20d0", "\u20ff"), ("\ufe00", "\ufe0f"), ("\U0001f3fb", "\U0001f3ff")),
@@ -100,10 +99,8 @@ class Breaker:
                 marks[match.start()] = Break.BEFORE_HYPHEN
             else:
                 marks[match.end() if match[0] == " " else match.start()] = Break.INSIDE_UNIT
-        glued = _HYPHEN_SPACES.sub(lambda spaces: NO_BREAK_SPACE * len(spaces[0]), text).replace("-", _ICU_HYPHEN)
-        ends = [
-            end for end in accumulate(map(len, LineBreaker(glued, "th"))) if text[end : end + 1] not in _NEVER_FIRST
-        ]
+        allowed = accumulate(map(len, LineBreaker(text.replace("-", _ICU_HYPHEN), "th")))
+        ends = [end for end in allowed if text[end : end + 1] not in _NEVER_FIRST]
         good = Break.GOOD
         place = marks.get
         return [(text[start:end], place(end, good)) for start, end in pairwise([0, *ends])]

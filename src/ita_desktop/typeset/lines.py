@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from ita_desktop.typeset.breaking import NO_BREAK_SPACE, Break, Breaker, syllables
@@ -47,9 +48,12 @@ class Line(NamedTuple):
     gap: float
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class TextBlock:
-    """Set lines of one style; `paragraph_ends` are the numbers of the lines after which a paragraph ends."""
+    """Set lines of one style; `paragraph_ends` are the numbers of the lines after which a paragraph ends.
+
+    What is worked out for drawing is kept: an unchanged text costs little when it is drawn again.
+    """
 
     lines: tuple[Line, ...]
     style: TextStyle
@@ -61,8 +65,16 @@ class TextBlock:
         """The height of all lines in pt."""
         return len(self.lines) * self.style.leading
 
+    @cached_property
+    def _shown(self) -> dict[tuple[int, Face], str]:
+        return {}
+
     def codes(self) -> set[tuple[Face, int]]:
         """Return the font codes that the lines show."""
+        return self._codes
+
+    @cached_property
+    def _codes(self) -> set[tuple[Face, int]]:
         codes = set().union(*(word.codes for line in self.lines for word in line.words))
         return codes.union(*(spread_codes(line.words) for line in self.lines if line.gap))
 
@@ -78,10 +90,17 @@ class TextBlock:
         for number, line in enumerate(self.lines[start:stop]):
             if line.words:
                 y = baseline - number * leading
-                shown.append(f"1 0 0 1 {x + line.x:.2f} {y:.2f} Tm {show(line.words, line.gap, face, size)}")
+                shown.append(f"1 0 0 1 {x + line.x:.2f} {y:.2f} Tm {self._show(start + number, face)}")
                 outlined.extend(_outlines(line, x + line.x, y, size))
         shown.append("ET")
         return "\n".join(shown + outlined)
+
+    def _show(self, number: int, face: Face) -> str:
+        shown = self._shown.get((number, face))
+        if shown is None:
+            line = self.lines[number]
+            shown = self._shown[number, face] = show(line.words, line.gap, face, self.style.size)
+        return shown
 
 
 _Key = tuple[str, TextStyle, float]
