@@ -204,16 +204,18 @@ def _make_word(text: str, glyphs: list[_Glyph]) -> Word:
     pen = 0.0
     current: tuple[Face, float] | None = None
     clusters: list[str] = []
-    here: Counter[tuple[Face, int, str]] = Counter()
+    marks: Counter[tuple[Face, int, str]] = Counter()
     for face, glyph, letters, advance, dx, dy in glyphs:
         if not letters:
             drawings.append(Drawing((pen + dx) / 1000, max(len(clusters) - 1, 0), face, glyph))
         else:
             if advance:
-                here.clear()
-            key = face, glyph, letters
-            code, item, own_advance, joins = face.shown(glyph, letters, min(here[key], _MOST_COPIES))
-            here[key] += 1
+                marks.clear()
+                code, item, own_advance, joins = face.shown(glyph, letters)
+            else:
+                key = face, glyph, letters
+                code, item, own_advance, joins = face.shown(glyph, letters, min(marks[key], _MOST_COPIES))
+                marks[key] += 1
             codes.add((face, code))
             if current != (face, dy):
                 current, clusters = (face, dy), []

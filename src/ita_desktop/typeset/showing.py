@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from ita_desktop.typeset.fonts import WIDENING, Face
@@ -49,10 +50,11 @@ def _spread(words: Sequence[Word]) -> Iterator[tuple[Run, list[tuple[str, str, b
             yield run, items
 
 
-def _codes(item: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _codes(item: str) -> tuple[str, ...]:
     """Return the codes of a cluster, without what moves the pen between them."""
     codes = _MOVE.sub("", item)
-    return [codes[start : start + 4] for start in range(0, len(codes), 4)]
+    return tuple(codes[start : start + 4] for start in range(0, len(codes), 4))
 
 
 def _spaced(item: str, widened: str, gap_follows: bool, gap: float) -> str:  # noqa: FBT001
