@@ -49,6 +49,7 @@ def test_without_qt_one_line_says_so(
 
     load = __import__
     monkeypatch.setattr("builtins.__import__", fail)
+    monkeypatch.setattr("gc.disable", lambda: None)
     monkeypatch.setattr(sys, "argv", ["ita-desktop"])
     assert entry.main() == 2
     out, err = capsys.readouterr()
@@ -64,6 +65,7 @@ def test_a_defect_of_the_program_is_not_hidden(monkeypatch: pytest.MonkeyPatch) 
 
     load = __import__
     monkeypatch.setattr("builtins.__import__", fail)
+    monkeypatch.setattr("gc.disable", lambda: None)
     monkeypatch.setattr(sys, "argv", ["ita-desktop"])
     with pytest.raises(ImportError):
         entry.main()

@@ -12,10 +12,11 @@ _REPORT: Final = ".db"
 def main() -> int:
     """Run the program with the process's arguments; returns the exit code."""
     arguments = sys.argv[1:]
+    # A command runs once and ends: looking for cycles would only cost a twentieth of its time. Nor is there any rubbish
+    # while the window is made; it looks for cycles from then on.
+    gc.disable()
     if wants_window(arguments):
         return _window(arguments)
-    # A command runs once and ends: looking for cycles would only cost a twentieth of its time.
-    gc.disable()
     from ita_desktop import cli  # noqa: PLC0415 - the window will not pay for the command line
 
     return cli.main(arguments)

@@ -102,7 +102,7 @@ def test_the_pdf_may_be_opened(
     assert opened == [str(tmp_path / "a.pdf")]
 
 
-def test_pages_that_cannot_be_made_are_told(window: MainWindow, clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
+def test_pages_that_cannot_be_made_are_told(window: MainWindow, clerk: Clerk, tmp_path: Path) -> None:
     clerk.will(choose_file(tmp_path / "a.pdf"), press("ok"))
     choose(window, "export_pdf")
     window.rendering.failed.emit(Message("The pages could not be made", {}))

@@ -176,7 +176,7 @@ def test_keys_turn_tabs_and_panes(window: MainWindow, qtbot: QtBot) -> None:
     assert focused() == "tabs"
 
 
-def test_keys_move_a_section(window: MainWindow, qtbot: QtBot) -> None:
+def test_keys_move_a_section(window: MainWindow) -> None:
     window.files.new(2567)
     first = window.document.session.report.measures.sections[0].id
     window.tabs.setCurrentIndex(3)
@@ -248,8 +248,10 @@ def test_all_in_a_tab_is_named_and_reached_by_keys(tab: int, window: MainWindow)
     assert window.tabs.place == "tab.words" or repeated_mnemonics(window.tabs.page) == []
 
 
-def test_the_window_fits_a_small_screen(window: MainWindow) -> None:
+def test_the_window_fits_a_small_screen(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1366, 700)
     window.files.sample()
+    qtbot.waitUntil(lambda: window.tabs.tabBar().sizeHint().width() <= window.tabs.width() < 900)
     for tab in range(window.tabs.count()):
         window.tabs.setCurrentIndex(tab)
         hint = window.minimumSizeHint()

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QMessageBox
-from pytestqt.qtbot import QtBot
 
 from ita_desktop.app import places, texts
 from ita_desktop.app.settings import Settings
@@ -19,18 +19,22 @@ from ui.driving import Clerk, choose
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
-    font, palette = qapp.font(), qapp.palette()
+    font, palette, locale = qapp.font(), qapp.palette(), QLocale()
     program = Program(qapp, Settings(tmp_path / "settings.ini"))
     program.window.show()
     yield program
     program.window.leave()
     program.deleteLater()
     texts.choose("th")
+    if texts._Chosen.strings is not None:
+        qapp.removeTranslator(texts._Chosen.strings)
+    texts._Chosen.strings = None
+    QLocale.setDefault(locale)
     qapp.setFont(font)
     qapp.setPalette(palette)
 
 
-def test_another_language_shows_the_same_report_at_the_same_tab(program: Program, qtbot: QtBot) -> None:
+def test_another_language_shows_the_same_report_at_the_same_tab(program: Program) -> None:
     window = program.window
     window.files.sample()
     window.document.session.set_value("memo.subject", "ใหม่")

@@ -78,7 +78,7 @@ def test_the_chosen_row_stays_when_the_dates_come(page: StartPage) -> None:
     assert page.recent.currentRow() == 1
 
 
-def test_a_double_click_opens_once(page: StartPage, qtbot: QtBot) -> None:
+def test_a_double_click_opens_once(page: StartPage) -> None:
     opened: list[str] = []
     page.show_recent(["/a.db"], {})
     page.file_wanted.connect(opened.append)

@@ -41,16 +41,16 @@ def fill_in(window: MainWindow, path: str, text: str) -> None:
     type_text(QApplication.focusWidget() or field, text)
 
 
-def push(window: MainWindow, name: str, qtbot: QtBot) -> None:
+def push(window: MainWindow, name: str) -> None:
     """Press a button by its name."""
     button = window.findChild(QPushButton, name)
     assert isinstance(button, QPushButton)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def add_measure(window: MainWindow, activity: str, outcome: str, qtbot: QtBot) -> None:
+def add_measure(window: MainWindow, activity: str, outcome: str) -> None:
     """Add a measure to the section shown and fill it in."""
-    push(window, f"measures.sections[{window.tabs.section_id}].measures.add", qtbot)
+    push(window, f"measures.sections[{window.tabs.section_id}].measures.add")
     assert focused().endswith(".activity")
     row = focused().removesuffix(".activity")
     type_text(QApplication.focusWidget() or window, activity)
@@ -85,8 +85,8 @@ def test_a_report_from_new_to_pdf(opened: Opened, tmp_path: Path, qtbot: QtBot) 
     assert scores == [Decimal(score) for score in (*SCORES[:1], "93.45", *SCORES[2:])]
 
     window.tabs.setCurrentIndex(3)
-    add_measure(window, "จัดทำคู่มือการปฏิบัติงาน", "มีคู่มือ ๑๒ เล่ม", qtbot)
-    add_measure(window, "อบรมบุคลากร", "ผ่านทุกคน", qtbot)
+    add_measure(window, "จัดทำคู่มือการปฏิบัติงาน", "มีคู่มือ ๑๒ เล่ม")
+    add_measure(window, "อบรมบุคลากร", "ผ่านทุกคน")
     assert [row.activity for row in measures(window)] == ["จัดทำคู่มือการปฏิบัติงาน", "อบรมบุคลากร"]
 
     key(Qt.Key.Key_Z, CTRL)
@@ -111,7 +111,7 @@ def test_a_report_from_new_to_pdf(opened: Opened, tmp_path: Path, qtbot: QtBot) 
             assert typed in text
 
 
-def test_nothing_typed_is_lost_by_saving_leaving_a_tab_or_closing(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+def test_nothing_typed_is_lost_by_saving_leaving_a_tab_or_closing(opened: Opened, tmp_path: Path) -> None:
     window, clerk = opened
     window.files.new(2570)
     fill_in(window, "memo.subject", "หนึ่ง")
@@ -134,7 +134,7 @@ def test_nothing_typed_is_lost_by_saving_leaving_a_tab_or_closing(opened: Opened
 
 def test_from_the_page_to_the_field_and_back(opened: Opened, qtbot: QtBot) -> None:
     window, _ = opened
-    push(window, "start.sample", qtbot)
+    push(window, "start.sample")
     qtbot.waitUntil(lambda: window.pages.preview is not None and window.pages.preview.view.is_current())
     preview = window.pages.preview
     assert preview is not None
@@ -147,7 +147,7 @@ def test_from_the_page_to_the_field_and_back(opened: Opened, qtbot: QtBot) -> No
     assert preview.view.marks()[0] == box
 
 
-def test_sections_by_keyboard_alone(opened: Opened, qtbot: QtBot) -> None:
+def test_sections_by_keyboard_alone(opened: Opened) -> None:
     window, _ = opened
     window.files.new(2570)
     sections = window.document.session.report.measures.sections

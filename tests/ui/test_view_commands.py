@@ -57,7 +57,7 @@ def test_the_colours_change(theme: str, window: MainWindow, qtbot: QtBot) -> Non
 
 
 @pytest.mark.parametrize(("language", "is_new"), [("th", False), ("en", True)])
-def test_another_language_is_asked_for(language: str, is_new: bool, window: MainWindow, qtbot: QtBot) -> None:
+def test_another_language_is_asked_for(language: str, is_new: bool, window: MainWindow) -> None:
     told: list[bool] = []
     window.look_chosen.connect(lambda: told.append(True))
     choose(window, f"language_{language}")

@@ -12,6 +12,9 @@ from ita_desktop.ui.choices import Choice, FileKind
 
 _Role = QMessageBox.ButtonRole
 _PLAIN_NAME: Final = "ita-desktop"
+_WIDTH: Final = 24
+"""Of a dialog with a field, in heights of a line."""
+
 _T = TypeVar("_T")
 
 
@@ -94,6 +97,7 @@ class Dialogs:
         dialog = QInputDialog(self._parent)
         dialog.setWindowTitle(title)
         dialog.setLabelText(label)
+        dialog.resize(_WIDTH * dialog.fontMetrics().height(), dialog.sizeHint().height())
         dialog.setOkButtonText(tr("OK"))
         dialog.setCancelButtonText(tr("Cancel"))
         return dialog

@@ -132,7 +132,7 @@ class FileCommands:
         replace = Choice("replace", tr("&Replace the other version"), is_destructive=True)
         cancel = Choice("cancel", tr("Cancel"), is_cancel=True)
         if isinstance(error, InvalidData):
-            # No other place would take it either: a field has to be mended first.
+            # No other file would take it either: the report has to be mended first.
             self._window.dialogs.trouble(error)
             return False
         choices = (save_as, replace, cancel) if isinstance(error, FileChanged) else (save_as, cancel)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ita_desktop import __version__
 from ita_desktop.app.texts import tr
 from ita_desktop.texts import source_text as _
-from ita_desktop.ui.actions import plain, shown_keys
+from ita_desktop.ui.actions import shown_keys
 from ita_desktop.ui.commands import COMMANDS
 from ita_desktop.ui.widgets.delegate import ThaiDelegate
 from ita_desktop.ui.widgets.labels import WrapLabel
@@ -37,13 +37,16 @@ _IN_PAGES: Final = (
 )
 """Keys that belong to fields and lists, and what they do."""
 
-_SIZE: Final = (38, 30)
-"""Width and height of the dialog of keys, in heights of a line."""
+_WIDTH: Final = 26
+"""Of the dialogs, in heights of a line."""
+
+_SHARE_OF_HEIGHT: Final = 0.8
+"""How much of the window's height the keys may take."""
 
 
 def keys_dialog(parent: QWidget) -> QDialog:
     """Return the list of all keys."""
-    rows = [(shown_keys(command), plain(tr(command.text))) for command in COMMANDS if command.keys]
+    rows = [(shown_keys(command), tr(command.tip)) for command in COMMANDS if command.keys]
     rows += [(keys, tr(text)) for keys, text in _IN_PAGES]
     table = QTableWidget(len(rows), 2)
     table.setObjectName("keys")
@@ -61,8 +64,7 @@ def keys_dialog(parent: QWidget) -> QDialog:
     table.horizontalHeader().setStretchLastSection(True)
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     dialog = _dialog(parent, tr("Keys"), [table])
-    line = dialog.fontMetrics().height()
-    dialog.resize(_SIZE[0] * line, _SIZE[1] * line)
+    dialog.resize(dialog.minimumWidth(), round(_SHARE_OF_HEIGHT * parent.height()))
     return dialog
 
 
@@ -85,6 +87,7 @@ def _dialog(parent: QWidget, title: str, widgets: Iterable[QWidget]) -> QDialog:
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
+    dialog.setMinimumWidth(_WIDTH * dialog.fontMetrics().height())
     column = QVBoxLayout(dialog)
     for widget in widgets:
         column.addWidget(widget)

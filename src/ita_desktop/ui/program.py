@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from functools import cached_property
@@ -97,6 +98,7 @@ def run(arguments: list[str], no_display: Callable[[], None]) -> int:
     program.window.show()
     for path in arguments:
         program.window.files.open(Path(path))
+    gc.enable()
     code = app.exec()
     settings.save()
     crash.uninstall()

@@ -27,7 +27,7 @@ class ReportView(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.document.session
-        self.page_in_view = 1
+        self.page_in_view, self._page_count = 1, 0
         self.rendering = ReportRendering(self._session, self)
         self.tabs = EditorTabs(self._session)
         self.pages = PagesDock(self.rendering, window.settings, window)
@@ -39,7 +39,7 @@ class ReportView(QObject):
         self.tabs.currentChanged.connect(self._follow_tab)
         self.pages.clicked.connect(self.show_field)
         self.pages.page_changed.connect(self._on_page)
-        self.pages.closed.connect(window.view.note_closed_pages)
+        self.pages.closed.connect(self._on_pages_closed)
         self._session.visited.connect(self.show_field)
         stack = self._session.stack
         for signal in (self._session.changed, stack.cleanChanged, stack.indexChanged, stack.undoTextChanged):
@@ -55,6 +55,7 @@ class ReportView(QObject):
     def show_pages(self, *, shown: bool) -> None:
         """Show or hide the printed pages; the first time they get their share of the window."""
         self.pages.setVisible(shown)
+        self._window.status.show_page(self.page_in_view, self._page_count if shown else 0)
         if shown and not self._has_places:
             self._has_places = True
             width = round(_SHARE_OF_PAGES * self._window.width())
@@ -82,6 +83,10 @@ class ReportView(QObject):
             widget = widget.parentWidget()
         return ""
 
+    def _on_pages_closed(self) -> None:
+        self._window.view.note_closed_pages()
+        self.show_pages(shown=False)
+
     def _on_page(self, page: int, count: int) -> None:
-        self.page_in_view = page
+        self.page_in_view, self._page_count = page, count
         self._window.status.show_page(page, count)

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QGroupBox,
     QHBoxLayout,
     QLabel,
@@ -78,15 +79,20 @@ class StartPage(QWidget):
 
     def _new_box(self, today: date) -> QGroupBox:
         box, column = _box(tr("New report of the fiscal year"))
-        for year in years_offered(today):
-            is_this_year = year == this_fiscal_year(today)
-            text = tr("{year} (this year)", year=year) if is_this_year else str(year)
-            button = self._button(f"start.new.{year}", text, tr("Begin a blank report for a fiscal year"))
-            button.clicked.connect(_emitter(self.new_wanted.emit, year))
-            column.addWidget(button)
-            if is_this_year:
-                self.setFocusProxy(button)
+        this_year = this_fiscal_year(today)
+        button = self._year_button(this_year, tr("{year} (this year)", year=this_year))
+        self.setFocusProxy(button)
+        column.addWidget(button)
+        others = QGridLayout()
+        for place, year in enumerate(year for year in years_offered(today) if year != this_year):
+            others.addWidget(self._year_button(year, str(year)), *divmod(place, 2))
+        column.addLayout(others)
         return box
+
+    def _year_button(self, year: int, text: str) -> QPushButton:
+        button = self._button(f"start.new.{year}", text, tr("Begin a blank report for a fiscal year"))
+        button.clicked.connect(_emitter(self.new_wanted.emit, year))
+        return button
 
     def _open_box(self) -> QGroupBox:
         box, column = _box(tr("Open"))

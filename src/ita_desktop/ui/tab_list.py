@@ -59,17 +59,17 @@ BEFORE_SECTIONS: Final = (
         ("memo", "agency", "fiscal_year"),
         _form(fields.MEMO_HEAD, fields.MEMO_BODY, fields.MEMO_MARKS, _AGENCY),
     ),
-    Tab("narrative", _("Report text"), ("narrative",), _form(fields.NARRATIVE)),
+    Tab("narrative", _("Report"), ("narrative",), _form(fields.NARRATIVE)),
     Tab("scores", _("Scores"), ("scores",), _scores),
 )
 AFTER_SECTIONS: Final = (
     Tab("signers", _("Signers"), ("memo.signatories",), _signers),
     Tab(
         "form",
-        _("Printed form"),
+        _("Form"),
         ("measures.title", "measures.layout", "settings"),
         _form(fields.PAPER, fields.MEASURE_TABLE),
     ),
-    Tab("words", _("Words of the form"), ("settings.captions",), _words),
+    Tab("words", _("Words"), ("settings.captions",), _words),
 )
 SECTIONS: Final = "measures.sections"
