@@ -419,12 +419,16 @@ def svg(draw: Drawing) -> str:
 
 
 def operators(draw: Drawing) -> str:
-    """Return the figure as the program draws it: width and height, then PDF path operators, y upwards."""
+    """Return the figure as the program draws it: width and height, then PDF path operators, y upwards.
+
+    All is areas, also the strokes: readers draw a thin line at least one pixel wide, which makes a small figure black.
+    """
     strokes, rings = picture(draw)
-    parts = [f"{2 * HALF_WIDTH} {HEIGHT}", "0 G 0 g 1 J 1 j"]
-    parts += [f"{width:g} w {' '.join(map(_pdf_line, lines))} S" for width, lines in strokes.items()]
-    parts.append(f"{' '.join(_pdf_line(ring) + ' h' for ring in rings)} f*")
-    return "\n".join(parts) + "\n"
+    inked = [line.buffer(width / 2, quad_segs=3) for width, lines in strokes.items() for line in lines]
+    ink = simplify(unary_union([*inked, *map(Polygon, rings)]), 0.25)
+    edges = [ring for area in _parts(ink) for ring in (area.exterior, *area.interiors)]
+    paths = " ".join(_pdf_line(ring) + " h" for ring in edges)
+    return f"{2 * HALF_WIDTH} {HEIGHT}\n0 g {paths} f*\n"
 
 
 def _mirrored(shape: Any) -> Any:
