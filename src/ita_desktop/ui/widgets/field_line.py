@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
     QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionFrame, QWidget
 
 from ita_desktop.core.thai_text import normalise
+from ita_desktop.ui.widgets.dropped_files import has_files
 from ita_desktop.ui.widgets.keys import WordKey, is_undo, is_undo_override, word_key
 from ita_desktop.ui.widgets.menus import without_undo
 from ita_desktop.ui.widgets.metrics import row_height
@@ -127,6 +129,13 @@ class FieldLine(QLineEdit):
         super().mouseDoubleClickEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self.echoMode() == QLineEdit.EchoMode.Normal:
             self._select(*word_at(self.text(), self.cursorPositionAt(event.position().toPoint())))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Leave files to the window."""
+        if has_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Show Qt's menu without the undo list of the field."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from ita_desktop.typeset.breaking import with_breaks
 from ita_desktop.ui.widgets import raw_text
 from ita_desktop.ui.widgets.difference import difference
+from ita_desktop.ui.widgets.dropped_files import has_files
 from ita_desktop.ui.widgets.keys import WordKey, is_undo, is_undo_override, word_key
 from ita_desktop.ui.widgets.menus import without_undo
 from ita_desktop.ui.widgets.metrics import line_height
@@ -202,8 +203,8 @@ class PlainEdit(QTextEdit):
         self.setTextCursor(cursor)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
-        """Take texts only."""
-        return source.hasText()
+        """Take texts only, and no files."""
+        return source.hasText() and not has_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
         """Insert what is pasted or dropped as plain text in the report's normal form."""
