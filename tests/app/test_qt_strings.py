@@ -55,7 +55,7 @@ class Recorder(QtStrings):
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         text = super().translate(context, source, disambiguation, n)
-        if text is None and context not in UNTRANSLATED and source not in SHOWN_AS_THEY_ARE:
+        if source and text is None and context not in UNTRANSLATED and source not in SHOWN_AS_THEY_ARE:
             self.missing.add((context, source))
         return text
 
