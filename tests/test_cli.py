@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 from ita_desktop import __version__, cli, self_test
 from ita_desktop.core.blank import blank_report
-from ita_desktop.core.thai_dates import fiscal_year_of
+from ita_desktop.core.fiscal_years import fiscal_year_of
 from ita_desktop.storage import write_report
 
 THAI = re.compile("[ก-๛]")

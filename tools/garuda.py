@@ -354,10 +354,8 @@ def loincloth(draw: Drawing) -> None:
 
 def apron(draw: Drawing) -> None:
     """Draw the three-pointed apron in front with its jewel."""
-    for root, tip in (((60, 866), (112, 926)),):
-        draw.shape(
-            [*curve((34, 760), (44, 820), (66, 862)), tip, *curve((60, 940), (30, 958), (0, 972))[0:], root], fine=FINE
-        )
+    fold = [*curve((34, 760), (44, 820), (66, 862)), (112, 926), *curve((60, 940), (30, 958), (0, 972)), (60, 866)]
+    draw.shape(fold, fine=FINE)
     for x, y in ((66, 830), (74, 846), (82, 862), (90, 878)):
         draw.line([(x - 12, y + 4), (x + 10, y - 6)], FINE)
     point = [
@@ -368,7 +366,7 @@ def apron(draw: Drawing) -> None:
     draw.centred(point, fine=FINE)
     for angle in (90, 62, 36):
         spread = math.radians(angle)
-        base = (84 * math.cos(spread) * 1.0, 840 + 76 * math.sin(spread))
+        base = (84 * math.cos(spread), 840 + 76 * math.sin(spread))
         draw.shape(leaf(base, (base[0] * 1.14, base[1] + 27), 11), fine=FINE)
     for step in (0, 1, 2):
         draw.centred(

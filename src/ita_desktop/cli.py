@@ -185,7 +185,7 @@ def _blank(year: int | None) -> Any:
     from datetime import date  # noqa: PLC0415
 
     from ita_desktop.core.blank import blank_report  # noqa: PLC0415
-    from ita_desktop.core.thai_dates import fiscal_year_of  # noqa: PLC0415
+    from ita_desktop.core.fiscal_years import fiscal_year_of  # noqa: PLC0415
 
     # Without a year, the year that is reported on now; the clerk's own calendar day counts.
     return blank_report(fiscal_year_of(date.today()) if year is None else year)  # noqa: DTZ011

@@ -12,13 +12,11 @@ from ita_desktop.app.files import (
     export_json,
     export_pdf,
     proposed_name,
-    this_fiscal_year,
     with_ending,
     years_offered,
 )
 from ita_desktop.core.blank import blank_report
 from ita_desktop.core.report import Agency, Report
-from ita_desktop.core.thai_dates import fiscal_year_of
 from ita_desktop.errors import CannotRead, CannotWrite, FileChanged, NotAReport
 from ita_desktop.exchange import read_json
 from ita_desktop.storage import read_report, write_report
@@ -173,11 +171,6 @@ def test_every_proposed_name_can_be_a_file(agency: str) -> None:
     assert not set(name) & set('<>:"/\\|?*\0\n')
     assert name.startswith("ITA 2567")
     assert name.encode()
-
-
-@given(st.dates(date(1900, 1, 1), date(2200, 12, 31)))
-def test_the_fiscal_year_is_that_of_the_dates(day: date) -> None:
-    assert this_fiscal_year(day) == fiscal_year_of(day)
 
 
 def test_the_years_around_the_running_one_are_offered() -> None:

@@ -19,7 +19,6 @@ def test_month_names_are_those_of_babel() -> None:
 
 
 def test_formats() -> None:
-    assert thai_dates.buddhist_year(DAY) == 2567
     assert thai_dates.format_date(DAY) == "9 ตุลาคม 2567"
     assert thai_dates.format_date(DAY, era=True) == "9 ตุลาคม พ.ศ. 2567"
     assert thai_dates.format_short_date(DAY) == "9 ต.ค. 2567"
@@ -39,16 +38,6 @@ def test_formats() -> None:
 )
 def test_format_period(period: Period, text: str) -> None:
     assert thai_dates.format_period(period) == text
-
-
-def test_fiscal_year_runs_from_october_to_september() -> None:
-    assert thai_dates.fiscal_year_range(2567) == (START, END)
-
-
-@given(dates())
-def test_every_day_lies_in_its_fiscal_year(day: date) -> None:
-    first, last = thai_dates.fiscal_year_range(thai_dates.fiscal_year_of(day))
-    assert first <= day <= last
 
 
 @pytest.mark.parametrize(

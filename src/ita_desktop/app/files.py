@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from ita_desktop.core.fiscal_years import fiscal_year_of
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -23,8 +25,6 @@ ENDING: Final = ".db"
 _NO_YEAR: Final = 2567
 """Of the report that nobody sees."""
 
-_ERA_OFFSET: Final = 543
-_FIRST_MONTH: Final = 10
 _LONGEST_NAME: Final = 80
 _NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys('<>:"/\\|?*', " "))
 """What Windows does not allow in a file's name, also on sticks written elsewhere."""
@@ -153,12 +153,7 @@ def proposed_name(report: Report, ending: str) -> str:
     return " ".join(words)[:_LONGEST_NAME].rstrip(" .") + ending
 
 
-def this_fiscal_year(today: date) -> int:
-    """Return the Buddhist fiscal year that runs on a day, as `core.thai_dates` does; the start has no time for that."""
-    return today.year + _ERA_OFFSET + (today.month >= _FIRST_MONTH)
-
-
 def years_offered(today: date) -> tuple[int, ...]:
     """Return the fiscal years for which a new report may be begun: the one that runs and two before and after it."""
-    year = this_fiscal_year(today)
+    year = fiscal_year_of(today)
     return tuple(range(year - 2, year + 3))

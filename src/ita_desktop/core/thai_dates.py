@@ -1,4 +1,4 @@
-"""Dates on screen and paper: Thai months, the Buddhist era, fiscal years, and the many ways to type a date.
+"""Dates on screen and paper: Thai months, the Buddhist era, and the many ways to type a date.
 
 All texts have western digits; the document turns them into Thai ones. The month names equal those of babel's
 `th` locale (a test compares them); babel itself would cost start-up time.
@@ -8,12 +8,10 @@ import re
 from datetime import date
 from typing import Final
 
+from ita_desktop.core.fiscal_years import ERA_OFFSET, buddhist_year
 from ita_desktop.core.report import Period
 from ita_desktop.core.thai_text import excerpt, to_western_digits
 from ita_desktop.errors import InvalidData
-
-ERA_OFFSET: Final = 543
-"""Buddhist year minus western year."""
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2200
@@ -43,11 +41,6 @@ _WORDS: Final = re.compile(
 )
 
 
-def buddhist_year(day: date) -> int:
-    """Return the year of `day` in the Buddhist era (western + 543)."""
-    return day.year + ERA_OFFSET
-
-
 def format_date(day: date, *, era: bool = False) -> str:
     """Return `day` in full, "9 ตุลาคม 2567"; `era` writes พ.ศ. before the year."""
     return f"{day.day} {LONG_MONTHS[day.month - 1]} {'พ.ศ. ' if era else ''}{buddhist_year(day)}"
@@ -69,17 +62,6 @@ def _format_range(start: date | None, end: date | None) -> str:
     if start:
         return f"ตั้งแต่ {format_short_date(start)}"
     return f"ภายใน {format_short_date(end)}" if end else ""
-
-
-def fiscal_year_range(fiscal_year: int) -> tuple[date, date]:
-    """Return the first and last day of a Buddhist fiscal year: 2567 runs from 1 Oct 2566 to 30 Sep 2567."""
-    western = fiscal_year - ERA_OFFSET
-    return date(western - 1, 10, 1), date(western, 9, 30)
-
-
-def fiscal_year_of(day: date) -> int:
-    """Return the Buddhist fiscal year in which `day` lies."""
-    return buddhist_year(day) + (1 if day.month >= 10 else 0)
 
 
 def parse_date(text: str) -> date:

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from ita_desktop.core import thai_dates
+from ita_desktop.core.captions import captions_of
 from ita_desktop.core.report import Period, Report, Settings
 from ita_desktop.core.thai_text import printable, to_thai_digits, to_western_digits
-from ita_desktop.document.captions import captions_of
 
 _KIND_OF_OFFICE = re.compile(
     "^(?:เทศบาลนคร|เทศบาลเมือง|เทศบาลตำบล|องค์การบริหารส่วนจังหวัด|องค์การบริหารส่วนตำบล|อบจ\\.|อบต\\.|เมือง|จังหวัด)"

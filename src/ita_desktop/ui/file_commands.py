@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QMenu
 
 from ita_desktop.app import places
-from ita_desktop.app.files import ENDING, proposed_name, this_fiscal_year, with_ending, years_offered
+from ita_desktop.app.files import ENDING, proposed_name, with_ending, years_offered
 from ita_desktop.app.texts import tr
+from ita_desktop.core.fiscal_years import fiscal_year_of
 from ita_desktop.errors import CannotRead, FileChanged, FileTrouble, InvalidData, UserError
 from ita_desktop.ui.choices import Choice, FileKind
 
@@ -32,7 +33,7 @@ class FileCommands:
     def ask_new(self) -> None:
         """Ask for which fiscal year and begin a blank report."""
         years = [str(year) for year in years_offered(_today())]
-        this_year = str(this_fiscal_year(_today()))
+        this_year = str(fiscal_year_of(_today()))
         title = tr("New report of the fiscal year")
         year = self._window.dialogs.ask_item(title, tr("Fiscal year (B.E.)"), years, this_year)
         if year is not None:

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.app.files import this_fiscal_year, years_offered
+from ita_desktop.app.files import years_offered
 from ita_desktop.app.texts import tr
+from ita_desktop.core.fiscal_years import fiscal_year_of
 from ita_desktop.ui.recent_list import PATH_ROLE, fill_recent_list, make_recent_list
 
 _WIDEST: Final = 48
@@ -79,7 +80,7 @@ class StartPage(QWidget):
 
     def _new_box(self, today: date) -> QGroupBox:
         box, column = _box(tr("New report of the fiscal year"))
-        this_year = this_fiscal_year(today)
+        this_year = fiscal_year_of(today)
         button = self._year_button(this_year, tr("{year} (this year)", year=this_year))
         self.setFocusProxy(button)
         column.addWidget(button)

@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop.app.session import Session
-from ita_desktop.document.captions import default_captions
+from ita_desktop.core.captions import default_captions
 from ita_desktop.ui.tabs.form_words import OWN, PART, USUAL, FormWordsPage
 from ui.keyboard import type_text
 from ui.showing import Show

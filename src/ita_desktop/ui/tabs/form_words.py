@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QTableView, QV
 from ita_desktop.app.session import Session
 from ita_desktop.app.texts import tr
 from ita_desktop.core import edits
-from ita_desktop.core.data_files import read_toml
+from ita_desktop.core.captions import default_captions
 from ita_desktop.texts import source_text as _
 from ita_desktop.ui.binding import is_within
 from ita_desktop.ui.tabs.live_delegate import LiveDelegate
@@ -50,7 +50,7 @@ class WordModel(QAbstractTableModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._usual = {key: str(text) for key, text in read_toml("templates", "captions.toml").items()}
+        self._usual = default_captions()
         self._keys = list(self._usual)
         session.changed.connect(self._refresh)
 

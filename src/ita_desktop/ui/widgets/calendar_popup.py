@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.app.texts import tr
-from ita_desktop.core.thai_dates import ERA_OFFSET, FIRST_YEAR, LAST_YEAR, LONG_MONTHS
+from ita_desktop.core.fiscal_years import ERA_OFFSET
+from ita_desktop.core.thai_dates import FIRST_YEAR, LAST_YEAR, LONG_MONTHS
 from ita_desktop.ui.widgets.delegate import ThaiDelegate
 from ita_desktop.ui.widgets.number_edit import NumberEdit
 

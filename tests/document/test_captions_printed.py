@@ -6,20 +6,11 @@ import pytest
 
 from document.examples import sample
 from document.printed import pages_of
+from ita_desktop.core.captions import default_captions
 from ita_desktop.core.report import Measure, MeasureTable, Section, Settings, TableLayout
 from ita_desktop.document import render_pdf
-from ita_desktop.document.captions import captions_of, default_captions
 
 LONG_ROW = MeasureTable(sections=(Section("หมวด", (Measure(responsible="กอง", outcome="ผล\n" * 100),)),))
-
-
-def test_defaults_are_texts() -> None:
-    assert all(text.strip() for text in default_captions().values())
-
-
-def test_a_replaced_caption_and_one_that_no_form_has() -> None:
-    captions = captions_of(Settings(captions=(("to", "กราบเรียน"), ("nothing", "x"))))
-    assert captions == {**default_captions(), "to": "กราบเรียน", "nothing": "x"}
 
 
 @pytest.mark.parametrize("layout", get_args(TableLayout))

@@ -1,0 +1,23 @@
+"""The Buddhist era and the fiscal years of the state; the window's start needs no more of the calendar than this."""
+
+from datetime import date
+from typing import Final
+
+ERA_OFFSET: Final = 543
+"""Buddhist year minus western year."""
+
+
+def buddhist_year(day: date) -> int:
+    """Return the year of `day` in the Buddhist era (western + 543)."""
+    return day.year + ERA_OFFSET
+
+
+def fiscal_year_range(fiscal_year: int) -> tuple[date, date]:
+    """Return the first and last day of a Buddhist fiscal year: 2567 runs from 1 Oct 2566 to 30 Sep 2567."""
+    western = fiscal_year - ERA_OFFSET
+    return date(western - 1, 10, 1), date(western, 9, 30)
+
+
+def fiscal_year_of(day: date) -> int:
+    """Return the Buddhist fiscal year in which `day` lies."""
+    return buddhist_year(day) + (1 if day.month >= 10 else 0)
