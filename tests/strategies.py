@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from hypothesis import strategies as st
 
 from ita_desktop.core import limits
+from ita_desktop.core.emblem_file import EmblemFile
 from ita_desktop.core.report import (
     Agency,
     Indicator,
@@ -110,8 +111,13 @@ def _memos() -> st.SearchStrategy[Memo]:
     )
 
 
+def emblems() -> st.SearchStrategy[EmblemFile]:
+    """An emblem of any bytes."""
+    return st.builds(EmblemFile, st.sampled_from(["svg", "png"]), st.binary(max_size=20))
+
+
 def reports() -> st.SearchStrategy[Report]:
-    """A whole report within every limit, with fresh ids."""
+    """A whole report within every limit, with fresh ids; nothing is set aside, which the exchange formats leave out."""
     return st.builds(
         Report,
         fiscal_year=st.integers(2540, 2700),
@@ -126,6 +132,7 @@ def reports() -> st.SearchStrategy[Report]:
             sections=_rows(sections()),
         ),
         settings=settings(),
+        emblem=st.none() | emblems(),
     )
 
 

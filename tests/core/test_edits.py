@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ita_desktop.core import edits, limits, paths
 from ita_desktop.core.blank import blank_report
 from ita_desktop.core.edits import Edit
+from ita_desktop.core.paths import measure_path
 from ita_desktop.core.report import Measure, MeasureTable, Report, Section, Signatory
 from ita_desktop.errors import InvalidData
 from strategies import measures, reports, scores
@@ -108,11 +109,11 @@ def test_add_leads_to_the_new_measure() -> None:
     edit = edits.add_measure(REPORT, A.id, 1)
     new = edit.report.measures.sections[0].measures[1]
     assert new == Measure(id=new.id)
-    assert edit.place == edits.measure_path(A.id, new.id)
+    assert edit.place == measure_path(A.id, new.id)
 
 
 def test_duplicate_stands_behind_and_has_no_number() -> None:
-    report = paths.replace(REPORT, edits.measure_path(A.id, IDS[1]) + ".number", "7")
+    report = paths.replace(REPORT, measure_path(A.id, IDS[1]) + ".number", "7")
     edit = edits.duplicate_measures(report, A.id, [IDS[1], IDS[0]])
     assert words(edit.report) == ["กขกขค", "ง"]
     assert [row.number for row in edit.report.measures.sections[0].measures] == ["", "7", "", "", ""]

@@ -3,7 +3,17 @@ from typing import get_args
 import pytest
 
 from ita_desktop.core import fields, limits, paths
-from ita_desktop.core.report import Indicator, Measure, MeasureTable, Memo, Report, ScoreTable, Section, Signatory
+from ita_desktop.core.report import (
+    Indicator,
+    Measure,
+    MeasureTable,
+    Memo,
+    Report,
+    ScoreTable,
+    Section,
+    Settings,
+    Signatory,
+)
 
 REPORT = Report(
     2567,
@@ -54,7 +64,7 @@ def test_choices_are_those_that_the_limits_know() -> None:
         for field in group.fields
         if field.kind == "choice" and not field.open
     }
-    known = {name: set(words) for table in limits.CHOICES.values() for name, words in table.items()}
+    known = {name: set(words) for record in (MeasureTable, Settings) for name, words in limits.CHOICES[record].items()}
     assert {path.rpartition(".")[2]: words for path, words in closed.items()} == known
 
 

@@ -54,7 +54,7 @@ def test_what_is_written_is_read(report: Report) -> None:
 @given(reports())
 def test_every_key_of_the_model_is_written(report: Report) -> None:
     written = json.loads(write_report(report))
-    assert set(written) == {"format", "version", *Report.__dataclass_fields__} - {"id"}
+    assert set(written) == {"format", "version", *Report.__dataclass_fields__} - {"id", "set_aside"}
     assert set(written["settings"]) == set(Settings.__dataclass_fields__)
     for row in written["memo"]["signatories"]:
         assert set(row) == set(Signatory.__dataclass_fields__) - {"id"}

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from formats.format_1 import REPORT
+from formats.format_2 import REPORT
 from ita_desktop.errors import UserError
 from ita_desktop.storage.atomic import write_atomically
 from ita_desktop.storage.reading import read_report

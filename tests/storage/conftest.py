@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from formats.format_1 import REPORT
+from formats.format_2 import HISTORY, REPORT
 from ita_desktop.storage.writing import write_report
 
 
@@ -14,6 +14,6 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def saved(path: Path) -> Path:
-    """Return a file with the report of the fixture of format 1."""
-    write_report(REPORT, path)
+    """Return a file with the report of the fixture of the current format."""
+    write_report(REPORT, path, history=HISTORY)
     return path

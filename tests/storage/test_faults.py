@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from formats.format_1 import REPORT
+from formats.format_2 import REPORT
 from ita_desktop.errors import CannotWrite
 from ita_desktop.storage.reading import read_report
 from ita_desktop.storage.writing import write_report

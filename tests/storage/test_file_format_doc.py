@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from formats.format_1 import FILE
+from formats.format_2 import FILE
 from ita_desktop.storage.header import APPLICATION_ID
 from ita_desktop.storage.schema import current_format
 

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from formats.format_1 import REPORT
+from formats.format_2 import HISTORY, REPORT
 from ita_desktop import __version__
+from ita_desktop.core.sealing import report_digest
 from ita_desktop.errors import DamagedFile
 from ita_desktop.storage import schema
 from ita_desktop.storage.reading import read_report
+from ita_desktop.storage.schema import current_format
 from ita_desktop.storage.writing import write_report
 from storage.tampering import names_beside, put_bytes, run_sql
 
@@ -27,8 +29,9 @@ def test_what_is_known_of_the_file(saved: Path) -> None:
     opened = read_report(saved)
     assert opened.report == REPORT
     assert opened.sha256 == hashlib.sha256(saved.read_bytes()).hexdigest()
-    assert (opened.format_version, opened.is_older, opened.read_only) == (1, False, False)
+    assert (opened.format_version, opened.is_older, opened.read_only) == (current_format(), False, False)
     assert opened.program == f"ita-desktop {__version__}"
+    assert (opened.history, opened.digest) == (HISTORY, report_digest(REPORT))
 
 
 @pytest.mark.usefixtures("saved", "newer_program")
@@ -36,15 +39,15 @@ def test_an_older_file_is_brought_up_in_memory_and_changes_when_saved(path: Path
     before = path.read_bytes()
     opened = read_report(path)
     assert opened.report.memo.subject == f"{REPORT.memo.subject} (2)"
-    assert (opened.format_version, opened.is_older) == (1, True)
+    assert (opened.format_version, opened.is_older) == (current_format() - 1, True)
     assert path.read_bytes() == before
     write_report(opened.report, path, expected_sha256=opened.sha256)
-    assert read_report(path).format_version == 2
+    assert read_report(path).format_version == current_format()
 
 
 @pytest.mark.usefixtures("newer_program")
 def test_an_older_file_is_compared_with_its_own_format(saved: Path) -> None:
-    put_bytes(saved, 60, b"\x00\x00\x00\x01")
+    put_bytes(saved, 60, (current_format() - 1).to_bytes(4))
     with pytest.raises(DamagedFile, match="later"):
         read_report(saved)
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from formats.format_1 import REPORT
+from formats.format_2 import REPORT
 from ita_desktop.core.report import Indicator, Report, ScoreTable, Settings
 from ita_desktop.storage.rows import from_rows, to_rows
 from strategies import reports

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from formats.format_1 import REPORT
+from formats.format_2 import RECEIVER, REPORT, SENDER
 
 
 @pytest.fixture
@@ -31,6 +31,12 @@ def connection(saved: Path) -> Iterator[sqlite3.Connection]:
             [(1, 1, "", "2023-10-01"), (1, 2, "๗", None)],
         ),
         ("SELECT value FROM v_settings WHERE key IN ('memo_top', 'thai_digits')", [("20.5",), ("false",)]),
+        (
+            "SELECT place, sender, accepted_at FROM v_hand_overs",
+            [(1, SENDER.name, "2024-10-10T01:00:05Z"), (2, RECEIVER.name, None)],
+        ),
+        ("SELECT step, kind, old, new FROM v_changes", [(0, "changed", "เดิม", "ใหม่"), (1, "moved", None, None)]),
+        ("SELECT key, reason FROM v_set_aside", [("scores.overall", "ตามหนังสือแจ้งผล")]),
         ("SELECT key FROM v_captions ORDER BY place", [("memo.title",), ("measures.remarks",)]),
     ],
 )

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from formats.format_1 import REPORT
+from formats.format_2 import HISTORY, REPORT
+from ita_desktop.core.history import History
 from ita_desktop.core.limits import MAX_TEXT
 from ita_desktop.core.report import Measure, MeasureTable, Memo, Period, Report, Section
 from ita_desktop.errors import CannotWrite, FileChanged, FileLocked, InvalidData
@@ -40,7 +41,7 @@ def test_the_longest_row_is_read(path: Path) -> None:
 
 
 def test_the_same_report_gives_the_same_bytes(saved: Path) -> None:
-    write_report(REPORT, saved.with_name("again.db"))
+    write_report(REPORT, saved.with_name("again.db"), history=HISTORY)
     assert saved.with_name("again.db").read_bytes() == saved.read_bytes()
 
 
@@ -78,8 +79,8 @@ def test_a_file_changed_since_is_not_replaced(saved: Path) -> None:
 def test_a_file_changed_during_the_save_is_not_replaced(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sha256, check_same = read_report(saved).sha256, writing._check_same
 
-    def change_meanwhile(report: Report, new_file: Path, path: Path) -> None:
-        check_same(report, new_file, path)
+    def change_meanwhile(report: Report, history: History, new_file: Path, path: Path) -> None:
+        check_same(report, history, new_file, path)
         put_bytes(saved, 8000, b"changed")
 
     monkeypatch.setattr(writing, "_check_same", change_meanwhile)
@@ -92,7 +93,7 @@ def test_a_file_changed_during_the_save_is_not_replaced(saved: Path, monkeypatch
 def test_a_file_that_is_gone_is_written_again(saved: Path) -> None:
     sha256 = read_report(saved).sha256
     saved.unlink()
-    assert write_report(REPORT, saved, expected_sha256=sha256) == sha256
+    assert write_report(REPORT, saved, history=HISTORY, expected_sha256=sha256) == sha256
 
 
 def test_a_journal_beside_the_target_would_be_played_into_the_new_file(saved: Path) -> None:
@@ -113,9 +114,9 @@ def test_a_drive_that_loses_what_was_written_is_found_out(
 ) -> None:
     before, check_same = saved.read_bytes(), writing._check_same
 
-    def lose(report: Report, new_file: Path, path: Path) -> None:
+    def lose(report: Report, history: History, new_file: Path, path: Path) -> None:
         new_file.write_bytes(new_file.read_bytes()[lost])
-        check_same(report, new_file, path)
+        check_same(report, history, new_file, path)
 
     monkeypatch.setattr(writing, "_check_same", lose)
     with pytest.raises(CannotWrite, match="not kept"):
@@ -125,6 +126,6 @@ def test_a_drive_that_loses_what_was_written_is_found_out(
 
 def test_a_drive_that_keeps_another_report_is_found_out(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     check_same = writing._check_same
-    monkeypatch.setattr(writing, "_check_same", lambda _, new_file, path: check_same(OTHER, new_file, path))
+    monkeypatch.setattr(writing, "_check_same", lambda _, *others: check_same(OTHER, *others))
     with pytest.raises(CannotWrite, match="not kept"):
         write_report(REPORT, path)

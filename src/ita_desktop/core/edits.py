@@ -9,6 +9,7 @@ from ita_desktop.core import paths
 from ita_desktop.core.fields import label_of
 from ita_desktop.core.fitting import fitted, fitted_field
 from ita_desktop.core.limits import COUNTS, MAX_MEASURES
+from ita_desktop.core.paths import measure_path, section_path
 from ita_desktop.core.report import Indicator, Measure, MeasureTable, Memo, Report, Section, Settings, Signatory, new_id
 from ita_desktop.errors import InvalidData, Message
 
@@ -35,16 +36,6 @@ def set_value(report: Report, path: str, value: object) -> Edit:
     text = label_of(path)
     name = Message("Edit {field}", {"field": Message(text, {})})
     return Edit(name, path, paths.replace(report, path, fitted(report, path, value)))
-
-
-def section_path(section_id: str) -> str:
-    """Return the path of a section."""
-    return f"measures.sections[{section_id}]"
-
-
-def measure_path(section_id: str, measure_id: str) -> str:
-    """Return the path of a measure."""
-    return f"{section_path(section_id)}.measures[{measure_id}]"
 
 
 def section_of(report: Report, section_id: str) -> Section:

@@ -205,7 +205,11 @@ PAPER: Final = Group(
     ),
 )
 
+SET_ASIDE: Final = Group(_("Findings set aside"), (Field("key", _("Finding")), Field("reason", _("Reason"), "text")))
+
 CAPTION: Final = Group(_("Words of the form"), (Field("", _("Word of the form")),))
+
+EMBLEM: Final = Field("emblem", _("The office's own emblem"))
 
 YEAR: Final = Field("fiscal_year", _("Fiscal year (B.E.)"), "whole", span=(2540, 2700))
 
@@ -228,12 +232,13 @@ _ROWS: Final = {
     "measures.sections.measures": MEASURE,
     "measures.sections": SECTION,
     "settings.captions": CAPTION,
+    "set_aside": SET_ASIDE,
 }
 """The groups whose fields are there for each row of a list, by the path of the list without its rows."""
 
 
 _LABELS: Final = {
-    YEAR.path: YEAR.label,
+    **{field.path: field.label for field in (YEAR, EMBLEM)},
     **{field.path: field.label for group in REPORT_GROUPS for field in group.fields},
     **{f"{place}.{field.path}".rstrip("."): field.label for place, group in _ROWS.items() for field in group.fields},
 }

@@ -11,10 +11,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final, NoReturn, get_args
 
+from ita_desktop.core.changes import ChangeKind
+from ita_desktop.core.emblem_file import MAX_BYTES, EmblemFile, EmblemKind
+from ita_desktop.core.history import MAX_CHANGES, Change, HandOver, History, Official
 from ita_desktop.core.report import (
     Agency,
     Indicator,
@@ -28,6 +31,7 @@ from ita_desktop.core.report import (
     Report,
     ScoreTable,
     Section,
+    SetAside,
     Settings,
     Signatory,
     TableLayout,
@@ -56,6 +60,7 @@ LONG_TEXTS: Final[dict[type, tuple[str, ...]]] = {
     Signatory: ("remark",),
     Period: ("text",),
     Measure: ("activity", "summary", "outcome", "responsible", "remarks"),
+    HandOver: ("note",),
 }
 """The fields whose text, or whose every text, may have MAX_TEXT characters; all others have MAX_LINE."""
 
@@ -67,11 +72,14 @@ COUNTS: Final[dict[type, dict[str, int]]] = {
     MeasureTable: {"sections": 100},
     Section: {"measures": MAX_MEASURES},
     Settings: {"captions": 200},
+    Report: {"set_aside": 1_000},
+    History: {"hand_overs": 500, "changes": MAX_CHANGES},
 }
 """How many rows each list of the model may have."""
 
 RANGES: Final[dict[type, dict[str, tuple[float, float]]]] = {
     Report: {"fiscal_year": (2540, 2700)},
+    Change: {"step": (0, 500)},
     Signatory: {"remark_lines": (0, 20)},
     Indicator: {"number": (1, 999)},
     Settings: {"memo_top": (10, 40), "memo_page_number_top": (10, 40)},
@@ -81,12 +89,15 @@ RANGES: Final[dict[type, dict[str, tuple[float, float]]]] = {
 CHOICES: Final[dict[type, dict[str, tuple[str, ...]]]] = {
     MeasureTable: {"layout": get_args(TableLayout)},
     Settings: {"table_orientation": get_args(Orientation), "numbering": get_args(Numbering)},
+    EmblemFile: {"kind": get_args(EmblemKind)},
+    Change: {"kind": get_args(ChangeKind)},
 }
 """The words of each field that takes one of a few."""
 
 _RECORDS: Final = (
     *(Report, Agency, Memo, Signatory, Narrative, ScoreTable, Indicator),
-    *(MeasureTable, Section, Measure, Period, Settings),
+    *(MeasureTable, Section, Measure, Period, Settings, EmblemFile, SetAside),
+    *(History, HandOver, Change, Official),
 )
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CAPTION_KEY: Final = re.compile(r"[A-Za-z0-9_.-]{1,100}")
@@ -119,10 +130,16 @@ def validate(report: Report) -> None:
     measures = [measure for section in report.measures.sections for measure in section.measures]
     if len(measures) > MAX_MEASURES:
         _refuse_count(len(measures), MAX_MEASURES, "measures.sections")
-    ids = [row.id for rows in (report.memo.signatories, report.measures.sections, measures) for row in rows]
+    tables = (report.memo.signatories, report.measures.sections, measures, report.set_aside)
+    ids = [row.id for rows in tables for row in rows]
     _check_ids([report.id, *ids])
     _check_captions([key for key, _ in report.settings.captions])
     _check_unique([indicator.number for indicator in report.scores.indicators], "scores.indicators")
+
+
+def validate_history(history: History) -> None:
+    """Check every value of `history` as `validate` does those of a report."""
+    _check_record(history, _Limit(), "history")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +233,20 @@ def _check_date(value: date, _: _Limit, place: str) -> None:
         )
 
 
+def _check_moment(value: datetime, _: _Limit, place: str) -> None:
+    _check_date(value.date(), _, place)
+
+
+def _check_bytes(value: bytes, _: _Limit, place: str) -> None:
+    if len(value) > MAX_BYTES:
+        raise InvalidData(
+            "{place}: the picture has {count} KB; choose one of at most {limit} KB",
+            place=place,
+            count=len(value) // 1024,
+            limit=MAX_BYTES // 1024,
+        )
+
+
 def _check_ids(ids: list[str]) -> None:
     for value in ids:
         if not _ID.fullmatch(value):
@@ -249,6 +280,8 @@ _CHECKS: Final[dict[type, Callable[[Any, _Limit, str], None]]] = {
     float: _check_number,
     Decimal: _check_score,
     date: _check_date,
+    datetime: _check_moment,
+    bytes: _check_bytes,
     tuple: _check_rows,
     **dict.fromkeys(_RECORDS, _check_record),
 }

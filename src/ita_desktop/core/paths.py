@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple, cast
 
+from ita_desktop.core.emblem_file import EmblemFile
 from ita_desktop.core.report import Indicator, Report
 
 _STEP: Final = re.compile(r"(?P<name>[a-z_]+)(?:\[(?P<key>[^\[\]]+)\])?(?P<end>\.|\Z)")
@@ -44,6 +45,16 @@ def replace(report: Report, path: str, value: object) -> Report:
 def walk(report: Report) -> Iterator[tuple[str, object]]:
     """Yield path and value of every field in the order of the model; what names a row (id, number) is no field."""
     return _walk_record(report, "")
+
+
+def section_path(section_id: str) -> str:
+    """Return the path of a section."""
+    return f"measures.sections[{section_id}]"
+
+
+def measure_path(section_id: str, measure_id: str) -> str:
+    """Return the path of a measure."""
+    return f"{section_path(section_id)}.measures[{measure_id}]"
 
 
 def _steps(path: str) -> tuple[_Step, ...]:
@@ -106,7 +117,7 @@ def _walk_value(value: object, place: str) -> Iterator[tuple[str, object]]:
         for index, row in enumerate(value):
             content = row[1] if isinstance(row, tuple) else row
             yield from _walk_value(content, f"{place}[{_key(index, row)}]")
-    elif dataclasses.is_dataclass(value):
+    elif dataclasses.is_dataclass(value) and not isinstance(value, EmblemFile):  # which is chosen as a whole
         yield from _walk_record(value, place)
     else:
         yield place, value

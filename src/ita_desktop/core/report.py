@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from ita_desktop.core.emblem_file import EmblemFile
+
 TableLayout = Literal["remarks", "responsible"]
 Orientation = Literal["landscape", "portrait"]
 Numbering = Literal["through", "section"]
@@ -151,8 +153,17 @@ class Settings:
 
 
 @dataclass(frozen=True)
+class SetAside:
+    """A finding of the checks that the office lets stand, by its key, and why."""
+
+    key: str
+    reason: str = ""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True)
 class Report:
-    """One year's memo and report of one office."""
+    """One year's memo and report of one office; `emblem` stands in the place of the Garuda."""
 
     fiscal_year: int
     agency: Agency = Agency()
@@ -161,4 +172,6 @@ class Report:
     scores: ScoreTable = ScoreTable()
     measures: MeasureTable = MeasureTable()
     settings: Settings = Settings()
+    emblem: EmblemFile | None = None
+    set_aside: tuple[SetAside, ...] = ()
     id: str = field(default_factory=new_id)

@@ -1,12 +1,14 @@
 """The exchange JSON, version 1: a report as other programs write and read it.
 
 Every object of the format is one table at the end: key and codec. Keys are named like the attributes of the model;
-a missing key takes the model's default, if it has one. Ids are not exchanged.
+a missing key takes the model's default, if it has one. Ids are not exchanged, nor what refers to them: the findings
+that were set aside, and the history.
 Places in messages are paths with rows counted from 0: `measures.sections[2].measures[5].summary`.
 """
 
 import json
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import MISSING, fields
 from datetime import date
@@ -14,6 +16,7 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple, NoReturn, cast
 
 from ita_desktop.core import limits
+from ita_desktop.core.emblem_file import EmblemFile
 from ita_desktop.core.report import (
     Agency,
     Indicator,
@@ -175,6 +178,15 @@ def _read_captions(value: Any, place: str) -> tuple[tuple[str, str], ...]:
     return tuple((key, _read_text(text, f"{place}.{excerpt(key)}")) for key, text in value.items())
 
 
+def _read_bytes(value: Any, place: str) -> bytes:
+    if not isinstance(value, str):
+        _refuse_type(value, place, '"iVBORw0K…"')
+    try:
+        return b64decode(value, validate=True)
+    except ValueError:
+        raise InvalidData("{place}: the text is not Base64; write the bytes of the file so", place=place) from None
+
+
 def _refuse_type(value: Any, place: str, example: str) -> NoReturn:
     raise InvalidData(
         "{place}: {value} is of the wrong kind; write it like {example}",
@@ -195,6 +207,8 @@ _LENGTH: Final = _Codec(_read_length, _same)
 _DATE: Final = _Codec(_read_date, lambda day: day.isoformat() if day else None)
 _SCORE: Final = _Codec(_read_score, lambda score: "" if score is None else format(score, "f"))
 _CAPTIONS: Final = _Codec(_read_captions, dict)
+
+_BYTES: Final = _Codec(_read_bytes, lambda data: b64encode(data).decode("ascii"))
 
 _COUNTS: Final = limits.COUNTS
 _AGENCY: Final = _record(Agency, name=_TEXT, province=_TEXT, division=_TEXT)
@@ -255,6 +269,11 @@ _SETTINGS: Final = _record(
     numbering=_TEXT,
     captions=_CAPTIONS,
 )
+_EMBLEM_FILE: Final = _record(EmblemFile, kind=_TEXT, data=_BYTES)
+_EMBLEM: Final = _Codec(
+    lambda value, place: None if value is None else _EMBLEM_FILE.read(value, place),
+    lambda emblem: None if emblem is None else _EMBLEM_FILE.write(emblem),
+)
 _REPORT: Final = _record(
     Report,
     fiscal_year=_WHOLE,
@@ -264,4 +283,5 @@ _REPORT: Final = _record(
     scores=_SCORES,
     measures=_MEASURES,
     settings=_SETTINGS,
+    emblem=_EMBLEM,
 )

@@ -3,22 +3,25 @@
 import hashlib
 import os
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ita_desktop.core.limits import MAX_MEASURES, validate
+from ita_desktop.core.history import MAX_CHANGES, History
+from ita_desktop.core.limits import MAX_MEASURES, validate, validate_history
 from ita_desktop.core.report import Report
 from ita_desktop.errors import DamagedFile, InvalidData, Message
+from ita_desktop.storage import history_rows
 from ita_desktop.storage.hardening import BrokenContent, check_content, opened
 from ita_desktop.storage.header import check_header, check_side_files
 from ita_desktop.storage.rows import Row, Tables, from_rows
 from ita_desktop.storage.schema import current_format
 from ita_desktop.storage.source import read_bytes, real_path
 
-MAX_ROWS: Final = MAX_MEASURES
-"""Rows that are read of one table; measures are the most numerous."""
+MAX_ROWS: Final = max(MAX_MEASURES, MAX_CHANGES)
+"""Rows that are read of one table."""
 
 _LONGEST_CAUSE: Final = 200
 _QUERIES: Final = {
@@ -33,22 +36,38 @@ _QUERIES: Final = {
     "measure": "SELECT * FROM measure ORDER BY place",
     "setting": "SELECT * FROM setting",
     "caption": "SELECT * FROM caption ORDER BY place",
+    "emblem": "SELECT * FROM emblem",
+    "set_aside": "SELECT * FROM set_aside ORDER BY place",
+    "hand_over": "SELECT * FROM hand_over ORDER BY place",
+    "change": "SELECT * FROM change ORDER BY place",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A report and the file that it came from.
+    """A report with its history, and the file that they came from.
 
     `sha256` (hex) is of exactly the bytes that were read; a save compares it. `format_version` is the file's own,
-    before it was brought to the current one. `read_only` tells that the file or its folder may not be written now.
+    before it was brought to the current one. `notes` are the file's rows of `meta`. `read_only` tells that the file or
+    its folder may not be written now.
     """
 
     report: Report
+    history: History
+    notes: Mapping[str, str]
     sha256: str
     format_version: int
-    program: str
     read_only: bool
+
+    @property
+    def program(self) -> str:
+        """Name and version of the program that wrote the file."""
+        return _one_line(self.notes.get("program", ""))
+
+    @property
+    def digest(self) -> str | None:
+        """The report's digest as this program wrote it; another one now tells that something else has changed it."""
+        return self.notes.get("digest")
 
     @property
     def is_older(self) -> bool:
@@ -65,11 +84,13 @@ def read_report(path: Path) -> Opened:
     data = read_bytes(path)
     version = check_header(data, path).format_version
     tables = _read_content(data, version, path)
+    report, history = _checked(tables, path)
     return Opened(
-        report=_report(tables, path),
+        report=report,
+        history=history,
+        notes={row["key"]: row["value"] for row in tables["meta"]},
         sha256=hashlib.sha256(data).hexdigest(),
         format_version=version,
-        program=_one_line(next((row["value"] for row in tables["meta"] if row["key"] == "program"), "")),
         read_only=not is_writable(path),
     )
 
@@ -110,16 +131,17 @@ def _rows(cursor: sqlite3.Cursor) -> list[Row]:
     return rows
 
 
-def _report(tables: Tables, path: Path) -> Report:
+def _checked(tables: Tables, path: Path) -> tuple[Report, History]:
     try:
-        report = from_rows(tables)
+        report, history = from_rows(tables), history_rows.from_rows(tables)
         validate(report)
+        validate_history(history)
     except InvalidData as error:
         values: dict[str, object] = {name: _one_line(value) for name, value in error.message.values.items()}
         raise _damaged(path, Message(error.message.text, values)) from error
     except (ValueError, KeyError, ArithmeticError) as error:
         raise _damaged(path, _one_line(error)) from error
-    return report
+    return report, history
 
 
 def _damaged(path: Path, cause: str | Message) -> DamagedFile:

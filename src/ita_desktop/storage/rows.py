@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from ita_desktop.core.emblem_file import EmblemFile
 from ita_desktop.core.report import (
     Agency,
     Indicator,
@@ -18,6 +19,7 @@ from ita_desktop.core.report import (
     Report,
     ScoreTable,
     Section,
+    SetAside,
     Settings,
     Signatory,
 )
@@ -30,22 +32,29 @@ _DEFAULTS: Final = {item.name: item.default for item in fields(Settings) if item
 _TRUTH: Final = {"false": False, "true": True}
 
 
+def placed(rows: Iterable[Row]) -> list[Row]:
+    """Return rows with their place, from 1."""
+    return [{"place": place, **row} for place, row in enumerate(rows, start=1)]
+
+
 def to_rows(report: Report) -> Tables:
-    """Return all rows of a report, without those of `meta`."""
+    """Return all rows of a report; `meta` and the history have rows of their own."""
     memo, sections = report.memo, report.measures.sections
     return {
         "report": [_report_row(report)],
-        "memo_paragraph": _placed(_text_row(text) for text in memo.paragraphs),
-        "narrative_paragraph": _placed(_text_row(text) for text in report.narrative.paragraphs),
-        "signatory": _placed(map(_signatory_row, memo.signatories)),
-        "signatory_choice": _placed(
+        "memo_paragraph": placed(_text_row(text) for text in memo.paragraphs),
+        "narrative_paragraph": placed(_text_row(text) for text in report.narrative.paragraphs),
+        "signatory": placed(map(_signatory_row, memo.signatories)),
+        "signatory_choice": placed(
             {"signatory_id": person.id, "text": text} for person in memo.signatories for text in person.choices
         ),
-        "indicator": _placed(map(_indicator_row, report.scores.indicators)),
-        "section": _placed({"id": section.id, "title": section.title} for section in sections),
-        "measure": _placed(_measure_row(row, section.id) for section in sections for row in section.measures),
+        "indicator": placed(map(_indicator_row, report.scores.indicators)),
+        "section": placed({"id": section.id, "title": section.title} for section in sections),
+        "measure": placed(_measure_row(row, section.id) for section in sections for row in section.measures),
         "setting": [_setting_row(report.settings, name) for name in _DEFAULTS],
-        "caption": _placed({"key": key, "text": text} for key, text in report.settings.captions),
+        "caption": placed({"key": key, "text": text} for key, text in report.settings.captions),
+        "emblem": [{"one": 1, "kind": report.emblem.kind, "data": report.emblem.data}] if report.emblem else [],
+        "set_aside": placed({"id": row.id, "key": row.key, "reason": row.reason} for row in report.set_aside),
     }
 
 
@@ -67,11 +76,9 @@ def from_rows(tables: Tables) -> Report:
         ),
         measures=MeasureTable(row["measures_title"], row["measures_layout"], _sections(tables)),
         settings=_settings(tables),
+        emblem=next((EmblemFile(row["kind"], row["data"]) for row in tables["emblem"]), None),
+        set_aside=tuple(SetAside(row["key"], row["reason"], row["id"]) for row in tables["set_aside"]),
     )
-
-
-def _placed(rows: Iterable[Row]) -> list[Row]:
-    return [{"place": place, **row} for place, row in enumerate(rows, start=1)]
 
 
 def _text_row(text: str) -> Row:

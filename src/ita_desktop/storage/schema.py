@@ -10,7 +10,7 @@ from contextlib import closing
 from functools import cache
 from typing import Final
 
-from ita_desktop.storage.views import VIEWS_1
+from ita_desktop.storage.views import VIEWS_1, VIEWS_2
 
 SchemaObject = tuple[str, str, str, str | None]
 """Type, name, table and SQL text of one row of `sqlite_master`."""
@@ -105,7 +105,47 @@ TABLES_1: Final = (
 ) STRICT""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = ((*TABLES_1, *VIEWS_1),)
+TABLES_2: Final = (
+    """CREATE TABLE emblem (
+  one INTEGER PRIMARY KEY CHECK (one = 1), -- no row: the Garuda
+  kind TEXT NOT NULL CHECK (kind IN ('svg', 'png')),
+  data BLOB NOT NULL
+) STRICT""",
+    """CREATE TABLE set_aside (
+  place INTEGER PRIMARY KEY CHECK (place >= 1),
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 36 AND id NOT GLOB '*[^0-9a-f-]*'),
+  key TEXT NOT NULL, -- of the finding
+  reason TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE hand_over (
+  place INTEGER PRIMARY KEY CHECK (place >= 1), -- the step
+  at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)), -- UTC
+  sender_name TEXT NOT NULL,
+  sender_position TEXT NOT NULL,
+  receiver_name TEXT NOT NULL,
+  receiver_position TEXT NOT NULL,
+  note TEXT NOT NULL,
+  report_digest TEXT NOT NULL,
+  changes_digest TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  accepted_at TEXT CHECK (accepted_at IS strftime('%Y-%m-%dT%H:%M:%SZ', accepted_at)),
+  accepted_name TEXT NOT NULL,
+  accepted_position TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE change (
+  place INTEGER PRIMARY KEY CHECK (place >= 1),
+  step INTEGER NOT NULL CHECK (step >= 0), -- the hand-over after which it was made; 0: before the first
+  path TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('changed', 'added', 'removed', 'moved')),
+  old TEXT,
+  new TEXT,
+  at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)),
+  name TEXT NOT NULL,
+  position TEXT NOT NULL
+) STRICT""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = ((*TABLES_1, *VIEWS_1), (*TABLES_2, *VIEWS_2))
 """The SQL statements of each step, the oldest format first."""
 
 

@@ -69,3 +69,22 @@ SELECT
   place, key, text
 FROM report CROSS JOIN caption""",
 )
+
+VIEWS_2: Final = (
+    """CREATE VIEW v_hand_overs AS
+SELECT
+  report.id AS report_id, fiscal_year, agency_name AS agency, agency_province AS province,
+  place, at, sender_name AS sender, sender_position, receiver_name AS receiver, receiver_position, note,
+  accepted_at, accepted_name AS accepted_by, accepted_position, report_digest, changes_digest, seal
+FROM report CROSS JOIN hand_over""",
+    """CREATE VIEW v_changes AS
+SELECT
+  report.id AS report_id, fiscal_year, agency_name AS agency, agency_province AS province,
+  step, place, path, kind, old, new, at, name, position
+FROM report CROSS JOIN change""",
+    """CREATE VIEW v_set_aside AS
+SELECT
+  report.id AS report_id, fiscal_year, agency_name AS agency, agency_province AS province,
+  place, key, reason
+FROM report CROSS JOIN set_aside""",
+)

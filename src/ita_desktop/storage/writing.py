@@ -1,9 +1,13 @@
 """Saves a report: a whole new file, read back and compared before it takes the place of the old one."""
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
-from ita_desktop.core.limits import validate
+from ita_desktop.core.history import NO_HISTORY, History
+from ita_desktop.core.limits import validate, validate_history
 from ita_desktop.core.report import Report
 from ita_desktop.errors import CannotWrite, FileChanged, FileTrouble
 from ita_desktop.storage.atomic import write_atomically
@@ -11,20 +15,32 @@ from ita_desktop.storage.header import check_side_files
 from ita_desktop.storage.reading import read_report
 from ita_desktop.storage.source import file_size, read_bytes
 
+NO_NOTES: Final[Mapping[str, str]] = MappingProxyType({})
 
-def write_report(report: Report, path: Path, *, expected_sha256: str | None = None, replace: bool = False) -> str:
-    """Write the report to a file at `path` and return the file's sha256 (hex), to be expected by the next save.
 
-    An existing file is only replaced if it is the one with `expected_sha256`, or whatever it is with `replace`.
-    Raises InvalidData, CannotWrite, FileLocked or FileChanged; then the old file is untouched.
+def write_report(
+    report: Report,
+    path: Path,
+    *,
+    history: History = NO_HISTORY,
+    notes: Mapping[str, str] = NO_NOTES,
+    expected_sha256: str | None = None,
+    replace: bool = False,
+) -> str:
+    """Write a report to a file at `path` and return the file's sha256 (hex), to be expected by the next save.
+
+    `notes` are short texts about the file itself. An existing file is only replaced if it is the one with
+    `expected_sha256`, or whatever it is with `replace`. Raises InvalidData, CannotWrite, FileLocked or FileChanged;
+    then the old file is untouched.
     """
     from ita_desktop.storage.building import build_database  # noqa: PLC0415  150 ms that opening must not cost
 
     validate(report)
-    data = build_database(report)
+    validate_history(history)
+    data = build_database(report, history, notes)
 
     def check(new_file: Path) -> None:
-        _check_same(report, new_file, path)
+        _check_same(report, history, new_file, path)
         _check_target(path, expected_sha256, replace=replace)
 
     _check_target(path, expected_sha256, replace=replace)
@@ -32,13 +48,13 @@ def write_report(report: Report, path: Path, *, expected_sha256: str | None = No
     return hashlib.sha256(data).hexdigest()
 
 
-def _check_same(report: Report, new_file: Path, path: Path) -> None:
+def _check_same(report: Report, history: History, new_file: Path, path: Path) -> None:
     """Read the finished file as if it came from outside: a drive may have lost what it said it had kept."""
     try:
-        same = read_report(new_file).report == report
+        opened = read_report(new_file)
     except FileTrouble as error:
         raise _not_kept(path) from error
-    if not same:
+    if (opened.report, opened.history) != (report, history):
         raise _not_kept(path)
 
 

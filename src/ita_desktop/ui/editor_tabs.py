@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from ita_desktop.app.session import Session
 from ita_desktop.app.texts import tr
 from ita_desktop.core import edits, progress
+from ita_desktop.core.paths import section_path
 from ita_desktop.core.report import Section
 from ita_desktop.core.thai_text import to_thai_digits
 from ita_desktop.typeset.breaking import ZERO_WIDTH_SPACE, with_breaks
@@ -176,7 +177,7 @@ class EditorTabs(QTabWidget):
     def _place(self, section_id: str, index: int) -> None:
         page = self._sections.get(section_id)
         if page is None:
-            path = edits.section_path(section_id)
+            path = section_path(section_id)
             page = LazyPage((path,), partial(make_section, self._session, section_id))
             self._sections[section_id] = page
             self.insertTab(index, page, "")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.app.texts import tr
 from ita_desktop.core import edits
+from ita_desktop.core.paths import section_path
 from ita_desktop.errors import UserError
 from ita_desktop.ui.choices import Choice
 
@@ -40,7 +41,7 @@ class SectionCommands:
         old = edits.section_of(self._window.document.session.report, section_id).title
         title = self._window.dialogs.ask_text(tr("Rename the section"), tr("Title of the section"), old)
         if title is not None:
-            path = f"{edits.section_path(section_id)}.title"
+            path = f"{section_path(section_id)}.title"
             self._apply(lambda: edits.set_value(self._window.document.session.report, path, title))
 
     def move(self, step: str) -> None:

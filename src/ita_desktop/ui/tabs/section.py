@@ -14,6 +14,7 @@ from ita_desktop.core import edits
 from ita_desktop.core.fields import SECTION
 from ita_desktop.core.numbering import printed_numbers
 from ita_desktop.core.pasting import measures_of, rows_of_measures
+from ita_desktop.core.paths import measure_path, section_path
 from ita_desktop.core.report import Report
 from ita_desktop.ui.binding import is_within
 from ita_desktop.ui.forms import add_row, make_editor
@@ -49,7 +50,7 @@ class SectionPage(RowsPage):
         title = QGridLayout()
         for row, field in enumerate(SECTION.fields):
             editor = make_editor(field)
-            self.binder.bind(editor, f"{edits.section_path(section_id)}.{field.path}")  # type: ignore[arg-type]
+            self.binder.bind(editor, f"{section_path(section_id)}.{field.path}")  # type: ignore[arg-type]
             add_row(title, row, field, editor, self.mnemonics)
         self._add_buttons()
         form = MeasureForm(self.binder, self.mnemonics, f"{self.kind.path(NO_ROW)}.")
@@ -62,11 +63,11 @@ class SectionPage(RowsPage):
 
     def holds(self, path: str) -> bool:
         """Tell whether a field is edited here; the section itself is."""
-        return path == edits.section_path(self.section_id) or super().holds(path)
+        return path == section_path(self.section_id) or super().holds(path)
 
     def show_field(self, path: str) -> bool:
         """Bring a field into view; the section itself is shown by its title."""
-        section = edits.section_path(self.section_id)
+        section = section_path(self.section_id)
         return super().show_field(f"{section}.title" if path == section else path)
 
     def duplicate(self) -> None:
@@ -132,7 +133,7 @@ class SectionPage(RowsPage):
 
 
 def _kind(section_id: str) -> RowKind:
-    section = edits.section_path(section_id)
+    section = section_path(section_id)
 
     def concerns(path: str) -> bool:
         # How many measures stand in the sections before this one tells the numbers.
@@ -145,7 +146,7 @@ def _kind(section_id: str) -> RowKind:
         hint=tr("No measure yet. Press “Add”, or copy rows in Excel or Word and paste them into the list with Ctrl+V."),
         first_field="activity",
         pattern=_MEASURE,
-        path=lambda row_id: edits.measure_path(section_id, row_id),
+        path=lambda row_id: measure_path(section_id, row_id),
         rows=lambda report: measure_rows(report, section_id),
         concerns=concerns,
         exists=_exists,
