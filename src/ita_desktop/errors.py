@@ -61,5 +61,9 @@ class FileChanged(FileTrouble):
     """The target is no longer the file that was opened; another program has replaced it."""
 
 
+class TakenOver(FileTrouble):
+    """Somebody else has taken the file over, on another computer or in another window."""
+
+
 class PrinterTrouble(UserError):
     """The printer takes no pages."""

@@ -7,15 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.app.files import (
-    Document,
-    export_json,
-    export_pdf,
-    proposed_name,
-    with_ending,
-    years_offered,
-)
+from ita_desktop.app.file_names import proposed_name, with_ending
+from ita_desktop.app.files import Document, export_json, export_pdf
 from ita_desktop.core.blank import blank_report
+from ita_desktop.core.fiscal_years import years_offered
 from ita_desktop.core.report import Agency, Report
 from ita_desktop.errors import CannotRead, CannotWrite, FileChanged, NotAReport
 from ita_desktop.exchange import read_json

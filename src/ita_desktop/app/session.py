@@ -1,5 +1,6 @@
 """The one owner of the open report: every change is an undo step, and whoever shows the report is told the place."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -8,31 +9,65 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from ita_desktop.app.texts import say
 from ita_desktop.core import edits
 from ita_desktop.core.edits import Edit
+from ita_desktop.core.history import NO_HISTORY, History
 from ita_desktop.core.report import Report
+from ita_desktop.core.sealing import Seal, seal_of
 
 _MERGEABLE: Final = 1
 _ALONE: Final = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a report's file holds: the report (None: there is no file), its history, and its digest if that is known."""
+
+    report: Report | None = None
+    history: History = NO_HISTORY
+    digest: str | None = None
 
 
 class Session(QObject):
     """An open report with its undo list.
 
     `changed` carries the path of what is new, itself or something below it; an empty path means the whole report.
-    `visited` carries the place of a step that has been undone or done again, to be shown.
+    `visited` carries the place of a step that has been undone or done again, to be shown. `history_changed` tells that
+    the file has another history, which no undo reaches.
     """
 
     changed = Signal(str)
     visited = Signal(str)
+    history_changed = Signal()
 
     def __init__(self, report: Report, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._report = report
+        self._saved = Saved()
         self.stack = QUndoStack(self)
 
     @property
     def report(self) -> Report:
         """The report as it is now; it never changes, a change makes another."""
         return self._report
+
+    @property
+    def saved(self) -> Saved:
+        """What the report's file holds."""
+        return self._saved
+
+    @property
+    def history(self) -> History:
+        """Who handed the report to whom and changed what, as its file tells."""
+        return self._saved.history
+
+    @property
+    def seal(self) -> Seal:
+        """Whether the report in the file is as it was handed over."""
+        return seal_of(self._saved.report or self._report, self._saved.history, self._saved.digest)
+
+    def set_saved(self, saved: Saved) -> None:
+        """Note what a file holds that was read or written."""
+        self._saved = saved
+        self.history_changed.emit()
 
     def apply(self, edit: Edit, *, merge: object = None) -> None:
         """Make a step of an edit; steps one after the other with the same `merge`, not None, become one.
@@ -46,10 +81,11 @@ class Session(QObject):
         """Put a value into one field; paths.UnknownPath if there is none."""
         self.apply(edits.set_value(self._report, path, value), merge=merge)
 
-    def reset(self, report: Report) -> None:
+    def reset(self, report: Report, saved: Saved | None = None) -> None:
         """Show another report; its undo list begins anew."""
         self.stack.clear()
         self._show(report, "")
+        self.set_saved(saved or Saved())
 
     def _show(self, report: Report, path: str) -> None:
         self._report = report

@@ -21,3 +21,9 @@ def fiscal_year_range(fiscal_year: int) -> tuple[date, date]:
 def fiscal_year_of(day: date) -> int:
     """Return the Buddhist fiscal year in which `day` lies."""
     return buddhist_year(day) + (1 if day.month >= 10 else 0)
+
+
+def years_offered(today: date) -> tuple[int, ...]:
+    """Return the fiscal years for which a new report may be begun: the one that runs and two before and after it."""
+    year = fiscal_year_of(today)
+    return tuple(range(year - 2, year + 3))

@@ -6,6 +6,7 @@ A hard link to the old file keeps the old contents.
 
 import errno
 import os
+import re
 import stat
 import time
 from collections.abc import Callable
@@ -23,6 +24,12 @@ _SHARING_VIOLATION: Final = 32
 _LOCK_VIOLATION: Final = 33
 _HELD: Final = (_ACCESS_DENIED, _SHARING_VIOLATION, _LOCK_VIOLATION)
 
+RUN: Final = os.urandom(8).hex()
+"""Names this run of the program in the files that it may leave behind when it is killed."""
+
+_PREFIX: Final = "~ita-"
+_TEMPORARY: Final = re.compile(r"~ita-([0-9a-f]{16})-[0-9a-f]{16}\.tmp")
+
 _FLAGS: Final = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NEW_FILE_MODE: Final = 0o666  # less the umask, as for any new file
 
@@ -37,6 +44,19 @@ def write_atomically(path: Path, data: bytes, *, check: Callable[[Path], None] |
         _write(real_path(path), data, check)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise write_trouble(error, path) from error
+
+
+def sweep(folder: Path, may_go: Callable[[str, float], bool]) -> None:
+    """Delete the unfinished files that runs which were killed have left in a folder.
+
+    `may_go` gets the name of a file's run and the file's age in seconds. What cannot be deleted stays.
+    """
+    now = time.time()
+    for entry in _entries(folder):
+        found = _TEMPORARY.fullmatch(entry.name)
+        with suppress(OSError):
+            if found and may_go(found[1], now - entry.stat(follow_symlinks=False).st_mtime):
+                Path(entry.path).unlink()
 
 
 def write_trouble(error: OSError | ValueError, path: Path) -> FileTrouble:
@@ -65,7 +85,7 @@ def write_trouble(error: OSError | ValueError, path: Path) -> FileTrouble:
 
 def _write(target: Path, data: bytes, check: Callable[[Path], None] | None) -> None:
     mode = _old_mode(target)
-    temporary = target.with_name(f"~ita-{os.urandom(8).hex()}.tmp")
+    temporary = target.with_name(f"{_PREFIX}{RUN}-{os.urandom(8).hex()}.tmp")
     descriptor = os.open(temporary, _FLAGS, _NEW_FILE_MODE if mode is None else mode)
     try:
         _fill(descriptor, data, mode)
@@ -76,6 +96,14 @@ def _write(target: Path, data: bytes, check: Callable[[Path], None] | None) -> N
         with suppress(OSError):  # it is gone if all went well
             temporary.unlink(missing_ok=True)
     _sync_folder(target.parent)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return [entry for entry in entries if entry.name.startswith(_PREFIX)]
+    except (OSError, ValueError):
+        return []
 
 
 def _old_mode(target: Path) -> int | None:

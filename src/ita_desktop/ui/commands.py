@@ -122,6 +122,39 @@ _SECTION: Final = (
     ),
 )
 
+_HAND_OVER: Final = (
+    Command(
+        "hand_over", _("&Hand over…"), _("Seal the report and write a copy for the next official"), "handing.hand_over"
+    ),
+    Command("accept", _("&Accept"), _("Take over a report that was handed to you"), "handing.accept"),
+    Command(
+        "cover_sheet",
+        _("Cover &sheet…"),
+        _("Write the report's way from desk to desk as a PDF to be printed"),
+        "handing.ask_cover_sheet",
+    ),
+    Command(
+        "field_history",
+        _("History of the &field…"),
+        _("Show who changed the field where you are"),
+        "handing.show_field_history",
+        ("Ctrl+H",),
+    ),
+    Command(
+        "versions",
+        _("&Earlier versions…"),
+        _("Compare the report with an earlier version and take one back"),
+        "recovering.show_versions",
+    ),
+    Command(
+        "official",
+        _("My &name…"),
+        _("Change the name under which your changes are recorded"),
+        "handing.ask_official",
+        always=True,
+    ),
+)
+
 _VIEW: Final = (
     Command(
         "preview",
@@ -239,7 +272,7 @@ _HELP: Final = (
     Command("about", _("&About the program…"), _("Show the version and the licences"), "show_about", always=True),
 )
 
-COMMANDS: Final = (*_FILE, *_EDIT, *_SECTION, *_VIEW, *_LOOK, *_HELP)
+COMMANDS: Final = (*_FILE, *_EDIT, *_SECTION, *_HAND_OVER, *_VIEW, *_LOOK, *_HELP)
 
 _ZOOM: Final = ("zoom_in", "zoom_out", "zoom_width", "zoom_page")
 _WAYS: Final = ("next_tab", "previous_tab", "next_pane", "previous_pane")
@@ -258,6 +291,11 @@ MENUS: Final = (
         "section",
         _("Sec&tion"),
         ("add_section", "rename_section", None, "section_earlier", "section_later", None, "remove_section"),
+    ),
+    Menu(
+        "hand_over",
+        _("&Hand-over"),
+        ("hand_over", "accept", "cover_sheet", None, "field_history", "versions", None, "official"),
     ),
     Menu(
         "view",

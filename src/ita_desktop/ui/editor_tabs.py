@@ -19,7 +19,7 @@ from ita_desktop.typeset.breaking import ZERO_WIDTH_SPACE, with_breaks
 from ita_desktop.ui.binding import is_within
 from ita_desktop.ui.panes import focus_in
 from ita_desktop.ui.tab_bar import SectionLabel, TabBar
-from ita_desktop.ui.tab_list import AFTER_SECTIONS, BEFORE_SECTIONS, SECTIONS, make_section
+from ita_desktop.ui.tab_list import AFTER_SECTIONS, BEFORE_SECTIONS, SECTIONS, Tab, make_section
 from ita_desktop.ui.tabs.page import Page
 
 MEASURES_MIME: Final = "application/x-ita-desktop-measures"
@@ -53,9 +53,13 @@ class LazyPage(QWidget):
 
 
 class EditorTabs(QTabWidget):
-    """`rename_wanted` carries a section's id, `menu_wanted` where on the screen a section's menu is asked for."""
+    """`rename_wanted` carries a section's id, `menu_wanted` where on the screen a section's menu is asked for.
+
+    `command_wanted` carries the id of a command that a page's button stands for.
+    """
 
     rename_wanted = Signal(str)
+    command_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -70,7 +74,7 @@ class EditorTabs(QTabWidget):
         self.setDocumentMode(True)
         self._sections: dict[str, LazyPage] = {}
         for tab in (*BEFORE_SECTIONS, *AFTER_SECTIONS):
-            page = LazyPage(tab.parts, partial(tab.make, session))
+            page = LazyPage(tab.parts, partial(self._make, tab, session))
             page.setObjectName(f"tab.{tab.id}")
             self.addTab(page, tr(tab.title))
         self._sync()
@@ -147,6 +151,12 @@ class EditorTabs(QTabWidget):
         """Let the labels use the room that there is."""
         self._bar.fit(event.size().width())
         super().resizeEvent(event)
+
+    def _make(self, tab: Tab, session: Session) -> Page:
+        page = tab.make(session)
+        page.command_wanted.connect(self.command_wanted)
+        page.field_wanted.connect(self.show_field)
+        return page
 
     def _lazy(self, index: int) -> LazyPage:
         page = self.widget(index)

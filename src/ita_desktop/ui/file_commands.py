@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QMenu
 
 from ita_desktop.app import places
-from ita_desktop.app.files import ENDING, proposed_name, with_ending, years_offered
+from ita_desktop.app.file_names import ENDING, proposed_name, with_ending
 from ita_desktop.app.texts import tr
-from ita_desktop.core.fiscal_years import fiscal_year_of
-from ita_desktop.errors import CannotRead, FileChanged, FileTrouble, InvalidData, UserError
+from ita_desktop.core.fiscal_years import fiscal_year_of, years_offered
+from ita_desktop.errors import CannotRead, DamagedFile, FileChanged, FileTrouble, InvalidData, TakenOver, UserError
 from ita_desktop.ui.choices import Choice, FileKind
 
 if TYPE_CHECKING:
@@ -62,13 +62,18 @@ class FileCommands:
         """Open a file; False if it could not be opened or the clerk stays with the report that is open."""
         if not self.may_leave():
             return False
+        read_only = self._ask_read_only(path)
+        if read_only is None:
+            return False
         try:
-            self._document.open(path)
+            self._document.open(path, read_only=read_only)
         except FileTrouble as error:
             self._tell_not_opened(error, path)
             return False
         self._note_file()
         self._window.show_report()
+        self._window.recovering.offer(path)
+        self._window.handing.welcome()
         return True
 
     def fill_recent(self, menu: QMenu) -> None:
@@ -99,6 +104,7 @@ class FileCommands:
         """Return to the start page."""
         if self.may_leave():
             self._window.show_start()
+            self._document.close()
 
     def may_leave(self) -> bool:
         """Ask what becomes of changes that are not saved; False if the clerk wants to stay."""
@@ -125,8 +131,31 @@ class FileCommands:
         except UserError as error:
             return self._after_trouble(error)
         self._note_file()
-        self._window.tell_status(tr("Saved"))
+        trouble = self._document.backup_trouble
+        self._window.tell_status(tr("Saved") if trouble is None else tr("Saved, but the version before is not kept"))
         return True
+
+    def _ask_read_only(self, path: Path) -> bool | None:
+        """Ask what to do with a file that somebody else has open; None if it is not to be opened."""
+        holder = self._document.holder(path)
+        if holder is None:
+            return False
+        who = holder.official.name or tr("Somebody")
+        since = _moment(holder.since) if holder.since else tr("not known")
+        answer = self._window.dialogs.ask(
+            tr("{who} has {name} open.", who=who, name=path.name),
+            (
+                Choice("read", tr("Open to &read")),
+                Choice("take", tr("&Take it over"), is_destructive=True),
+                Choice("cancel", tr("Cancel"), is_cancel=True),
+            ),
+            tr(
+                "Computer: {computer}. Since: {since}. Take it over only if you know that nobody works on it there.",
+                computer=holder.computer or tr("not known"),
+                since=since,
+            ),
+        )
+        return None if answer == "cancel" else answer == "read"
 
     def _after_trouble(self, error: UserError) -> bool:
         save_as = Choice("save_as", tr("Save under &another name…"))
@@ -136,7 +165,8 @@ class FileCommands:
             # No other file would take it either: the report has to be mended first.
             self._window.dialogs.trouble(error)
             return False
-        choices = (save_as, replace, cancel) if isinstance(error, FileChanged) else (save_as, cancel)
+        may_replace = isinstance(error, FileChanged | TakenOver)
+        choices = (save_as, replace, cancel) if may_replace else (save_as, cancel)
         match self._window.dialogs.trouble(error, choices):
             case "save_as":
                 return self.save_as()
@@ -145,12 +175,23 @@ class FileCommands:
         return False
 
     def _tell_not_opened(self, error: FileTrouble, path: Path) -> None:
-        known = str(path) in self._window.settings.recent
-        forget = (Choice("forget", tr("Take it off the &list")),) if isinstance(error, CannotRead) and known else ()
-        answer = self._window.dialogs.trouble(error, (Choice("ok", tr("OK"), is_cancel=True), *forget))
-        if answer == "forget":
-            self._window.settings.forget(str(path))
-            self._window.show_recent()
+        """Tell why a file cannot be opened and offer what can be done about it."""
+        recovering, settings = self._window.recovering, self._window.settings
+        choices = [Choice("ok", tr("OK"), is_cancel=True)]
+        if isinstance(error, CannotRead) and str(path) in settings.recent:
+            choices.append(Choice("forget", tr("Take it off the &list")))
+        if isinstance(error, DamagedFile):
+            choices.insert(0, Choice("salvage", tr("&Read what can be read")))
+        if isinstance(error, DamagedFile | CannotRead) and recovering.has_versions(path):
+            choices.insert(0, Choice("versions", tr("&Earlier versions…")))
+        match self._window.dialogs.trouble(error, choices):
+            case "forget":
+                settings.forget(str(path))
+                self._window.show_recent()
+            case "salvage":
+                recovering.salvage(path)
+            case "versions":
+                recovering.open_version(path)
 
     def _note_file(self) -> None:
         file, settings = self._document.file, self._window.settings
@@ -182,3 +223,9 @@ def _today() -> date:
 
 def _call(open_file: Callable[[Path], bool], path: Path, *_: object) -> None:
     open_file(path)
+
+
+def _moment(moment: datetime) -> str:
+    from ita_desktop.ui.moments import moment_text  # noqa: PLC0415 - hardly ever needed
+
+    return moment_text(moment)

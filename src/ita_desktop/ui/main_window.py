@@ -11,7 +11,8 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QSize, 
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolBar
 
-from ita_desktop.app.files import ENDING, Document
+from ita_desktop.app.file_names import ENDING
+from ita_desktop.app.files import Document
 from ita_desktop.app.recent import FileDates
 from ita_desktop.app.settings import Settings
 from ita_desktop.app.texts import language, tr
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from ita_desktop.ui.dialogs import Dialogs
     from ita_desktop.ui.editor_tabs import EditorTabs
     from ita_desktop.ui.export_commands import ExportCommands
+    from ita_desktop.ui.hand_over_commands import HandOverCommands
     from ita_desktop.ui.pages_dock import PagesDock
+    from ita_desktop.ui.recovery_commands import RecoveryCommands
     from ita_desktop.ui.report_view import ReportView
     from ita_desktop.ui.section_commands import SectionCommands
 
@@ -84,6 +87,20 @@ class MainWindow(QMainWindow):
         from ita_desktop.ui.export_commands import ExportCommands  # noqa: PLC0415 - as above
 
         return ExportCommands(self)
+
+    @cached_property
+    def handing(self) -> HandOverCommands:
+        """The commands by which the report is passed on."""
+        from ita_desktop.ui.hand_over_commands import HandOverCommands  # noqa: PLC0415 - as above
+
+        return HandOverCommands(self)
+
+    @cached_property
+    def recovering(self) -> RecoveryCommands:
+        """The commands that bring back what was lost or changed."""
+        from ita_desktop.ui.recovery_commands import RecoveryCommands  # noqa: PLC0415 - as above
+
+        return RecoveryCommands(self)
 
     @cached_property
     def sections(self) -> SectionCommands:
@@ -267,6 +284,8 @@ class MainWindow(QMainWindow):
         self.start.new_wanted.connect(self.files.new)
         self.start.open_wanted.connect(self.files.ask_open)
         self.start.sample_wanted.connect(self.files.sample)
+        self.start.recover_wanted.connect(lambda orphan: self.recovering.recover(orphan))  # noqa: PLW0108 - made late
+        self.start.forget_wanted.connect(lambda orphan: self.recovering.forget(orphan))  # noqa: PLW0108 - made late
         self.start.file_wanted.connect(lambda path: self.files.open(Path(path)))
         self.document.moved.connect(self.refresh)
         self._dates.found.connect(lambda dates: self.start.show_recent(self.settings.recent, dates))

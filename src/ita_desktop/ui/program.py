@@ -7,15 +7,18 @@ import os
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ita_desktop import __version__
 from ita_desktop.app import texts
 from ita_desktop.app.crash import CrashHandler
-from ita_desktop.app.files import Document, proposed_name
+from ita_desktop.app.desk import Desk
+from ita_desktop.app.file_names import proposed_name
+from ita_desktop.app.files import Document
 from ita_desktop.app.immortal import keep_constants
 from ita_desktop.app.log import Log, log_file
 from ita_desktop.app.settings import Settings, open_settings
@@ -23,7 +26,9 @@ from ita_desktop.ui.main_window import PROGRAM, MainWindow
 from ita_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from ita_desktop.app.recovery import Recovery
     from ita_desktop.app.rescue import Rescue
+    from ita_desktop.errors import UserError
 
 _FAILED: Final = 2
 
@@ -37,7 +42,10 @@ class Program(QObject):
         self._settings = settings
         texts.choose(settings.language)
         self._theme = Theme(app, mode=settings.theme, size=settings.font_size)
-        self.document = Document(self)
+        self.desk = Desk(settings)
+        self.document = Document(self, self.desk)
+        self.document.moved.connect(self._keep_unsaved_work, Qt.ConnectionType.SingleShotConnection)
+        self._recovery: Recovery | None = None
         self.window = self._make_window()
 
     @cached_property
@@ -58,6 +66,28 @@ class Program(QObject):
         box = QMessageBox(QMessageBox.Icon.Critical, PROGRAM, texts.wrapped(text))
         box.setDetailedText(details)
         self.window.dialogs.execute(box)
+
+    def look_for_leftovers(self) -> None:
+        """Offer unsaved work of runs that were killed, and sweep away what else they have left."""
+        self.window.recovering.look()
+        Thread(target=self.desk.sweep, args=(self._settings.recent,), daemon=True).start()
+
+    def end(self) -> None:
+        """Let go of the report; what is not saved now is not wanted."""
+        self.document.close()
+        if self._recovery is not None:
+            self._recovery.close()
+        self.desk.end()
+
+    def _keep_unsaved_work(self) -> None:
+        from ita_desktop.app.recovery import Recovery  # noqa: PLC0415 - there is nothing to lose before
+
+        self._recovery = Recovery(self.document, self.desk.run, self)
+        self._recovery.failed.connect(self._tell_unkept)
+
+    def _tell_unkept(self, error: UserError) -> None:
+        """Tell that typing is not kept until it is saved."""
+        self.window.tell_status(texts.tr("Unsaved work is not kept: {cause}", cause=texts.say(error.message)))
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.document, self._settings)
@@ -96,10 +126,12 @@ def run(arguments: list[str], no_display: Callable[[], None]) -> int:
     crash = CrashHandler(log, program.tell_fault, program.rescue)
     crash.install()
     program.window.show()
+    QTimer.singleShot(0, program.look_for_leftovers)
     for path in arguments:
         program.window.files.open(Path(path))
     gc.enable()
     code = app.exec()
+    program.end()
     settings.save()
     crash.uninstall()
     log.close()

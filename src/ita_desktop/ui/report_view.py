@@ -35,6 +35,7 @@ class ReportView(QObject):
         self._has_places = window.restoreState(QByteArray(window.settings.window_state))
         self.pages.hide()
         self.tabs.rename_wanted.connect(window.sections.rename)
+        self.tabs.command_wanted.connect(lambda name: window.commands[name].trigger())
         self.tabs.menu_wanted.connect(window.show_section_menu)
         self.tabs.currentChanged.connect(self._follow_tab)
         self.pages.clicked.connect(self.show_field)

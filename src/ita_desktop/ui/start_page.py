@@ -1,8 +1,10 @@
 """What the window shows while no report is open: begin one, open one, or look at the sample."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,26 +20,37 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.app.files import years_offered
 from ita_desktop.app.texts import tr
-from ita_desktop.core.fiscal_years import fiscal_year_of
+from ita_desktop.core.fiscal_years import fiscal_year_of, years_offered
 from ita_desktop.ui.recent_list import PATH_ROLE, fill_recent_list, make_recent_list
+
+if TYPE_CHECKING:
+    from ita_desktop.app.recovery import Orphan
+    from ita_desktop.ui.unsaved_box import UnsavedBox
 
 _WIDEST: Final = 48
 """The page's width in heights of a line: longer lines are hard to read."""
 
 _TITLE_GROWTH: Final = 1.6
+_BELOW_TITLE: Final = 2
+"""Where in the column unsaved work is listed."""
+
 _MNEMONICS: Final = "BCDGIJK"
 """For the buttons in their order; no menu has these letters."""
 
 
 class StartPage(QWidget):
-    """`new_wanted` carries a fiscal year, `file_wanted` the path of a report that was open before."""
+    """`new_wanted` carries a fiscal year, `file_wanted` the path of a report that was open before.
+
+    `recover_wanted` and `forget_wanted` carry the unsaved work of a run that was killed.
+    """
 
     new_wanted = Signal(int)
     open_wanted = Signal()
     sample_wanted = Signal()
     file_wanted = Signal(str)
+    recover_wanted = Signal(object)
+    forget_wanted = Signal(object)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +59,7 @@ class StartPage(QWidget):
         self.recent = make_recent_list()
         self.recent.itemClicked.connect(self._open_item)
         self.recent.itemActivated.connect(self._open_item)
+        self._unsaved: UnsavedBox | None = None
         self._nothing = QLabel(tr("Reports that you open or save will be listed here."))
         boxes = QHBoxLayout()
         boxes.setSpacing(self.fontMetrics().height())
@@ -57,7 +71,7 @@ class StartPage(QWidget):
         boxes.addWidget(self._recent_box(), 3)
         content = QWidget()
         content.setMaximumWidth(_WIDEST * self.fontMetrics().height())
-        column = QVBoxLayout(content)
+        column = self._column = QVBoxLayout(content)
         column.addWidget(self._title())
         column.addWidget(QLabel(tr("Fill in, keep and print the yearly ITA memo and report.")))
         column.addSpacing(self.fontMetrics().height())
@@ -69,6 +83,18 @@ class StartPage(QWidget):
         fill_recent_list(self.recent, paths, dates)
         self.recent.setVisible(bool(paths))
         self._nothing.setVisible(not paths)
+
+    def show_unsaved(self, orphans: Sequence[Orphan]) -> None:
+        """List the unsaved work of runs that were killed; nothing is shown where there is none."""
+        if self._unsaved is None and orphans:
+            from ita_desktop.ui.unsaved_box import UnsavedBox  # noqa: PLC0415 - hardly ever needed
+
+            self._unsaved = UnsavedBox()
+            self._unsaved.recover_wanted.connect(self.recover_wanted)
+            self._unsaved.forget_wanted.connect(self.forget_wanted)
+            self._column.insertWidget(_BELOW_TITLE, self._unsaved)
+        if self._unsaved is not None:
+            self._unsaved.show_orphans(orphans)
 
     def _title(self) -> QLabel:
         title = QLabel(tr("ITA report"))

@@ -43,6 +43,12 @@ def _words(session: Session) -> Page:
     return FormWordsPage(session)
 
 
+def _hand_over(session: Session) -> Page:
+    from ita_desktop.ui.tabs.hand_over import HandOverPage  # noqa: PLC0415 - as above
+
+    return HandOverPage(session)
+
+
 def make_section(session: Session, section_id: str) -> Page:
     """Return the tab of a section."""
     from ita_desktop.ui.tabs.section import SectionPage  # noqa: PLC0415 - as above
@@ -71,5 +77,6 @@ AFTER_SECTIONS: Final = (
         _form(fields.PAPER, fields.MEASURE_TABLE),
     ),
     Tab("words", _("Words"), ("settings.captions",), _words),
+    Tab("hand_over", _("Hand-over"), ("history",), _hand_over),
 )
 SECTIONS: Final = "measures.sections"

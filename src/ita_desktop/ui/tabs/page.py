@@ -1,6 +1,6 @@
 """What every tab has: its binder, and a way to show any field in it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.app.session import Session
@@ -10,7 +10,13 @@ from ita_desktop.ui.forms import Mnemonics, make_group, make_page
 
 
 class Page(QWidget):
-    """A tab of the window: fields bound to the session."""
+    """A tab of the window: fields bound to the session.
+
+    `command_wanted` carries the id of a command of the window, `field_wanted` the path of a field in whatever tab.
+    """
+
+    command_wanted = Signal(str)
+    field_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -1,0 +1,58 @@
+"""This computer, as far as a report's file is concerned: who works here, and where the program keeps its copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ita_desktop.app import places
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_desktop.app.runs import Run
+    from ita_desktop.app.settings import Settings
+    from ita_desktop.core.history import Official
+
+
+@dataclass
+class Desk:
+    """The desk at which a report is worked on."""
+
+    settings: Settings
+
+    @cached_property
+    def run(self) -> Run:
+        """This run of the program; what it would lose when killed lies in its folder."""
+        from ita_desktop.app.runs import Run  # noqa: PLC0415 - the start page does without
+
+        return Run(places.data_folder() / "recovery")
+
+    @property
+    def backups(self) -> Path:
+        """Where earlier versions of reports are kept."""
+        return places.data_folder() / "backups"
+
+    @property
+    def official(self) -> Official:
+        """Who works here, as asked once; without a name before that."""
+        from ita_desktop.core.history import Official  # noqa: PLC0415 - as above
+
+        return Official(self.settings.official_name, self.settings.official_position)
+
+    def sweep(self, reports: Sequence[str]) -> None:
+        """Delete what killed runs have left unfinished, here and beside these reports; may wait for a slow drive."""
+        from ita_desktop.storage import sweep  # noqa: PLC0415 - as above
+
+        run = self.run
+        beside = {Path(report).parent for report in reports}
+        for folder in (run.folder, *self.backups.glob("*"), *beside):
+            sweep(folder, run.may_go)
+        run.forget_old()
+
+    def end(self) -> None:
+        """Tell that this run of the program is over."""
+        if "run" in self.__dict__:
+            self.run.end()

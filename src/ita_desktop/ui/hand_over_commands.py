@@ -1,0 +1,125 @@
+"""What the window does to pass the report on: hand over, accept, who works here, the history of a field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog
+
+from ita_desktop.app.file_names import ENDING, step_name, with_ending
+from ita_desktop.app.texts import tr
+from ita_desktop.errors import UserError
+from ita_desktop.ui.choices import FileKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ita_desktop.ui.main_window import MainWindow
+
+
+class HandOverCommands:
+    """The commands of the hand-over menu, for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._document = window.document
+
+    def ask_official(self) -> bool:
+        """Ask for the name and position of who works at this computer; False if that was cancelled."""
+        from ita_desktop.core.history import Official  # noqa: PLC0415 - the start page asks nothing
+        from ita_desktop.ui.official_dialog import OfficialDialog  # noqa: PLC0415 - as above
+
+        settings = self._window.settings
+        dialog = OfficialDialog(Official(settings.official_name, settings.official_position), self._window)
+        if self._execute(dialog):
+            settings.official_name = dialog.official.name
+            settings.official_position = dialog.official.position
+            return True
+        return False
+
+    def hand_over(self) -> None:
+        """Ask for the next official, write the sealed copy, and mark the own file."""
+        from ita_desktop.ui.hand_over_dialogs import HandOverDialog  # noqa: PLC0415 - as above
+
+        if not (self._is_known() and self._is_saved()) or self._document.desk is None:
+            return
+        dialog = HandOverDialog(self._document.desk.official, "", self._window)
+        if not self._execute(dialog):
+            return
+        copy = self._ask_copy()
+        if copy is not None and self._do(lambda: self._document.hand_over(dialog.receiver, dialog.note, copy)):
+            self._window.dialogs.tell(
+                tr("The report has been handed over to {name}.", name=dialog.receiver.name),
+                tr("Give this file away: {path}", path=copy),
+            )
+
+    def welcome(self) -> None:
+        """Show what has come with a report that was handed over to somebody and waits to be accepted."""
+        from ita_desktop.ui.hand_over_dialogs import ArrivalDialog  # noqa: PLC0415 - as above
+
+        session, desk = self._document.session, self._document.desk
+        waiting = session.history.waiting
+        if waiting is None or desk is None or waiting.sender == desk.official:
+            return
+        dialog = ArrivalDialog(session.report, session.history, waiting, session.seal, self._window)
+        if self._execute(dialog):
+            self.accept()
+
+    def accept(self) -> None:
+        """Note in the file that the report has been taken over here."""
+        waiting = self._document.session.history.waiting
+        if waiting is None:
+            self._window.dialogs.tell(tr("The report does not wait to be accepted."))
+            return
+        settings = self._window.settings
+        if not settings.official_name:
+            settings.official_name, settings.official_position = waiting.receiver.name, waiting.receiver.position
+            if not self.ask_official():
+                settings.official_name = settings.official_position = ""
+                return
+        self._window.flush()
+        if self._do(self._document.accept):
+            self._window.tell_status(tr("Accepted"))
+
+    def show_field_history(self) -> None:
+        """Show what the history has about the field in focus."""
+        from ita_desktop.ui.field_history import FieldHistory  # noqa: PLC0415 - as above
+
+        path = self._window.report_view.place
+        session = self._document.session
+        changes = [change for change in session.history.changes if path and change.path == path]
+        if not changes:
+            self._window.dialogs.tell(tr("The history has no change of this field."))
+            return
+        self._window.dialogs.execute(FieldHistory(session.report, changes, self._window))
+
+    def _is_known(self) -> bool:
+        return bool(self._window.settings.official_name) or self.ask_official()
+
+    def _is_saved(self) -> bool:
+        """Save what is not saved; False if it still is not."""
+        self._window.flush()
+        is_saved = self._document.file is not None and not self._document.is_changed
+        return is_saved or self._window.files.save()
+
+    def _ask_copy(self) -> Path | None:
+        session, file = self._document.session, self._document.file
+        assert file is not None  # noqa: S101 - it has been saved
+        proposed = file.path.with_name(step_name(session.report, session.history.step + 1))
+        title = tr("Write the copy to be given away")
+        path = self._window.dialogs.save_file(title, proposed, FileKind(tr("ITA reports"), ENDING))
+        return None if path is None else with_ending(path, ENDING)
+
+    def _do(self, action: Callable[[], None]) -> bool:
+        try:
+            action()
+        except UserError as error:
+            self._window.dialogs.trouble(error)
+            return False
+        return True
+
+    def _execute(self, dialog: QDialog) -> bool:
+        accepted = self._window.dialogs.execute(dialog) == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return accepted

@@ -1,0 +1,141 @@
+"""The dialogs of the hand-over: to whom the report goes with which note, and what has come with it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGroupBox, QVBoxLayout, QWidget
+
+from ita_desktop.app.texts import tr
+from ita_desktop.core.history import HandOver, History, Official
+from ita_desktop.core.report import Report
+from ita_desktop.core.sealing import Seal
+from ita_desktop.texts import source_text as _
+from ita_desktop.ui.change_table import ChangeTable
+from ita_desktop.ui.moments import moment_text
+from ita_desktop.ui.official_dialog import OfficialFields
+from ita_desktop.ui.widgets.labels import WrapLabel
+from ita_desktop.ui.widgets.text_edit import TextEdit
+
+_WIDTH: Final = 34
+_HEIGHT: Final = 26
+"""In heights of a line."""
+
+_SEALS: Final = {
+    "none": _("The report has not been handed over yet."),
+    "intact": _("The report is exactly as it was handed over in step {step}."),
+    "changed": _("The report has been changed with this program since step {step}."),
+    "foreign": _("Attention: the file has been changed by another program since it was saved last."),
+    "broken": _("Attention: the record of step {step} is not what was sealed. Ask the sender for the file again."),
+}
+
+
+def seal_text(seal: Seal) -> str:
+    """Return what the seal tells, in a sentence."""
+    return tr(_SEALS[seal.state], step=seal.step)
+
+
+def person_text(official: Official) -> str:
+    """Return a person in one line."""
+    name = official.name or tr("(no name)")
+    return f"{name} ({official.position})" if official.position else name
+
+
+class HandOverDialog(QDialog):
+    """Takes the next official and a note; `findings` tells in words what the checks have found."""
+
+    def __init__(self, sender: Official, findings: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("hand_over")
+        self.setWindowTitle(tr("Hand the report over"))
+        self.setMinimumWidth(_WIDTH * self.fontMetrics().height())
+        self._fields = OfficialFields("hand_over.receiver", Official())
+        self._fields.name_edit.edited.connect(self._look)
+        self._note = TextEdit(min_lines=3)
+        self._note.setObjectName("hand_over.note")
+        self._note.setAccessibleName(tr("Note for the next official"))
+        self._lay_out(sender, findings)
+        self._look()
+
+    @property
+    def receiver(self) -> Official:
+        """The next official."""
+        return self._fields.official
+
+    @property
+    def note(self) -> str:
+        """What the sender wants to say."""
+        return str(self._note.value()).strip()
+
+    def _lay_out(self, sender: Official, findings: str) -> None:
+        column = QVBoxLayout(self)
+        column.addWidget(WrapLabel(tr("From: {person}", person=person_text(sender))))
+        receiver = QGroupBox(tr("To the next official"))
+        receiver.setLayout(self._fields)
+        column.addWidget(receiver)
+        note = QGroupBox(tr("Note for the next official"))
+        QVBoxLayout(note).addWidget(self._note)
+        column.addWidget(note)
+        if findings:
+            column.addWidget(WrapLabel(findings))
+        column.addWidget(
+            WrapLabel(
+                tr(
+                    "A sealed copy is written to be given away, on a stick or a share. "
+                    "Your own file is marked as handed over."
+                )
+            )
+        )
+        buttons = QDialogButtonBox()
+        self._go = buttons.addButton(tr("Choose where to write it…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    def _look(self, *_: object) -> None:
+        self._go.setEnabled(bool(self.receiver.name))
+
+
+class ArrivalDialog(QDialog):
+    """Shows what has come with a report that was handed over: from whom, the note, the seal, the changes."""
+
+    def __init__(self, report: Report, history: History, step: HandOver, seal: Seal, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("arrival")
+        self.setWindowTitle(tr("A report has been handed over"))
+        height = self.fontMetrics().height()
+        self.resize(_WIDTH * height, _HEIGHT * height)
+        column = QVBoxLayout(self)
+        for text in _about(step, seal):
+            column.addWidget(WrapLabel(text))
+        changes = history.changes_since(history.step - 1)
+        column.addWidget(WrapLabel(_changes_text(len(changes), history.step)))
+        if changes:
+            table = ChangeTable(tr("Changes"))
+            table.show_changes(report, changes)
+            column.addWidget(table, 1)
+        buttons = QDialogButtonBox()
+        buttons.addButton(tr("Accept the report"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(tr("Later"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+
+def _about(step: HandOver, seal: Seal) -> list[str]:
+    texts = [
+        tr("From: {person}", person=person_text(step.sender)),
+        tr("To: {person}", person=person_text(step.receiver)),
+        tr("Handed over: {time}", time=moment_text(step.at)),
+    ]
+    if step.note:
+        texts.append(tr("Note: {note}", note=step.note))
+    return [*texts, seal_text(seal)]
+
+
+def _changes_text(count: int, step: int) -> str:
+    if not count:
+        return tr("No changes are recorded for this step.")
+    before = tr("since the report was begun") if step == 1 else tr("since step {step}", step=step - 1)
+    return tr("The sender has changed {count} places {before}:", count=count, before=before)

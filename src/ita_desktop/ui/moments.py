@@ -1,0 +1,12 @@
+"""Moments as the clerk's clock shows them."""
+
+from datetime import datetime
+
+from ita_desktop.app.texts import tr
+from ita_desktop.core.thai_dates import format_short_date
+
+
+def moment_text(moment: datetime) -> str:
+    """Return a moment in the computer's own time; one without a time zone is in it already."""
+    local = moment.astimezone()
+    return tr("{date}, {time}", date=format_short_date(local.date()), time=f"{local:%H:%M}")

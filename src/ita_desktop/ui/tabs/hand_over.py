@@ -1,0 +1,136 @@
+"""The tab of the report's way from desk to desk: where it is now, its steps, and what was changed in each."""
+
+from typing import Final
+
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGroupBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+)
+
+from ita_desktop.app.session import Session
+from ita_desktop.app.texts import tr
+from ita_desktop.core.history import HandOver
+from ita_desktop.ui.actions import plain
+from ita_desktop.ui.change_table import ChangeTable
+from ita_desktop.ui.commands import COMMANDS
+from ita_desktop.ui.hand_over_dialogs import person_text, seal_text
+from ita_desktop.ui.moments import moment_text
+from ita_desktop.ui.tabs.page import Page
+from ita_desktop.ui.widgets.delegate import ThaiDelegate
+from ita_desktop.ui.widgets.labels import WrapLabel
+
+_COMMANDS: Final = ("hand_over", "accept", "cover_sheet")
+
+
+class HandOverPage(Page):
+    """Shows the history of the file; a double click on a change leads to its place."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._state = WrapLabel()
+        self._seal = WrapLabel()
+        self._steps = _steps_table()
+        self._about = WrapLabel()
+        self._changes = ChangeTable(tr("Changes"))
+        self._buttons = {name: self._button(name) for name in _COMMANDS}
+        self._lay_out()
+        self._steps.currentCellChanged.connect(self._show_changes)
+        self._changes.cellDoubleClicked.connect(lambda row, _: self.field_wanted.emit(self._changes.path_at(row)))
+        session.history_changed.connect(self._renew)
+        self._renew()
+
+    def _button(self, command: str) -> QPushButton:
+        shown = next(known for known in COMMANDS if known.id == command)
+        button = QPushButton(self.mnemonics.mark(plain(tr(shown.text))))
+        button.setObjectName(f"hand_over.{command}")
+        button.setToolTip(tr(shown.tip))
+        button.setAutoDefault(True)
+        button.clicked.connect(lambda *_: self.command_wanted.emit(command))
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        for button in self._buttons.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        steps = QGroupBox(tr("Steps from desk to desk"))
+        QVBoxLayout(steps).addWidget(self._steps)
+        changes = QGroupBox(tr("Changes"))
+        inner = QVBoxLayout(changes)
+        inner.addWidget(self._about)
+        inner.addWidget(self._changes, 1)
+        column = QVBoxLayout(self)
+        column.addWidget(self._state)
+        column.addWidget(self._seal)
+        column.addLayout(row)
+        column.addWidget(steps, 2)
+        column.addWidget(changes, 3)
+
+    def _renew(self) -> None:
+        """Show the history that the file has now."""
+        history = self.session.history
+        self._state.setText(_state_text(history.hand_overs))
+        self._seal.setText(seal_text(self.session.seal) if self.session.saved.report else "")
+        self._buttons["accept"].setEnabled(history.waiting is not None)
+        self._steps.setRowCount(history.step + 1)
+        for row, step in enumerate(reversed(history.hand_overs), start=1):
+            self._fill(row, _cells(history.step - row + 1, step))
+        self._fill(0, (tr("Since the last step"),))
+        self._steps.setCurrentCell(0, 0)
+        self._show_changes(0)
+
+    def _fill(self, row: int, cells: tuple[str, ...]) -> None:
+        for column, text in enumerate(cells):
+            self._steps.setItem(row, column, QTableWidgetItem(text))
+
+    def _show_changes(self, row: int, *_: int) -> None:
+        """Show what was changed before the step in a row, or since the last one."""
+        history = self.session.history
+        changes = history.changes_since(history.step - max(row, 0))
+        self._changes.show_changes(self.session.report, changes)
+        self._changes.setVisible(bool(changes))
+        nothing = tr("Nothing is recorded here. Changes are recorded when the report is saved to its file.")
+        self._about.setText("" if changes else nothing)
+        self._about.setVisible(not changes)
+
+
+def _steps_table() -> QTableWidget:
+    headers = (tr("Step"), tr("From"), tr("To"), tr("Handed over"), tr("Accepted"), tr("Note"))
+    table = QTableWidget(0, len(headers))
+    table.setObjectName("hand_over.steps")
+    table.setAccessibleName(tr("Steps from desk to desk"))
+    table.setHorizontalHeaderLabels(headers)
+    table.setItemDelegate(ThaiDelegate(table))
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    return table
+
+
+def _cells(number: int, step: HandOver) -> tuple[str, ...]:
+    """Return the row of a step."""
+    accepted = tr("waits")
+    if step.accepted_at is not None:
+        accepted = f"{person_text(step.accepted_by)}\n{moment_text(step.accepted_at)}"
+    people = person_text(step.sender), person_text(step.receiver)
+    return (str(number), *people, moment_text(step.at), accepted, step.note)
+
+
+def _state_text(steps: tuple[HandOver, ...]) -> str:
+    """Return in a sentence on whose desk the report lies."""
+    if not steps:
+        return tr("The report is with whoever began it.")
+    last = steps[-1]
+    if last.accepted_at is None:
+        return tr("Handed over to {person}, who has not accepted it yet.", person=person_text(last.receiver))
+    return tr("With {person}, who has accepted it.", person=person_text(last.accepted_by))
