@@ -21,7 +21,7 @@ def tell_once(asked: QObject) -> None:
     Faults in painting come back with every repaint.
     """
     if not asked.property(_TOLD):
-        asked.setProperty(_TOLD, True)
+        asked.setProperty(_TOLD, 1)
         sys.excepthook(*sys.exc_info())
 
 
