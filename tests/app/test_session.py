@@ -26,17 +26,17 @@ def told(session: Session) -> tuple[list[str], list[str]]:
 
 def test_a_change_is_a_step_that_can_be_undone(session: Session) -> None:
     changed, visited = told(session)
-    session.set_value("memo.subject", "ใหม่")
+    session.set_value("memo.to", "ใหม่")
     session.stack.undo()
-    assert session.report.memo.subject == ""
+    assert session.report.memo.to == ""
     session.stack.redo()
-    assert session.report.memo.subject == "ใหม่"
-    assert (changed, visited) == (["memo.subject"] * 3, ["memo.subject"] * 2)
+    assert session.report.memo.to == "ใหม่"
+    assert (changed, visited) == (["memo.to"] * 3, ["memo.to"] * 2)
 
 
 def test_what_changes_nothing_is_no_step(session: Session) -> None:
     changed, _ = told(session)
-    session.set_value("memo.subject", "")
+    session.set_value("memo.to", "")
     session.apply(set_value(session.report, SCORE, None))
     assert (session.stack.count(), changed) == (0, [])
 
@@ -56,20 +56,20 @@ def test_equal_scores_that_are_written_differently_are_two(
 def test_typing_is_one_step_and_none_if_it_ends_where_it_began(session: Session) -> None:
     token = object()
     for text in ("a", "ab"):
-        session.set_value("memo.subject", text, merge=token)
+        session.set_value("memo.to", text, merge=token)
     assert session.stack.count() == 1
-    session.set_value("memo.subject", "", merge=token)
+    session.set_value("memo.to", "", merge=token)
     assert session.stack.count() == 0
 
 
 def test_typing_with_another_token_is_another_step(session: Session) -> None:
     for text in ("a", "ab"):
-        session.set_value("memo.subject", text, merge=object())
+        session.set_value("memo.to", text, merge=object())
     assert session.stack.count() == 2
 
 
 def test_another_report_begins_a_list_of_its_own(session: Session) -> None:
-    session.set_value("memo.subject", "a")
+    session.set_value("memo.to", "a")
     changed, _ = told(session)
     session.reset(blank_report(2568))
     assert (session.stack.count(), changed, session.report.fiscal_year) == (0, [""], 2568)
