@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from ita_desktop.app.session import Session
 from ita_desktop.core.fields import Group
 from ita_desktop.ui.binding import Binder
-from ita_desktop.ui.forms import Mnemonics, make_group, make_page
+from ita_desktop.ui.forms import make_group, make_page
+from ita_desktop.ui.mnemonics import Mnemonics
 from ita_desktop.ui.widgets.text_edit import ParagraphsEdit
 
 _ENTRY: Final = re.compile(r"\[(\d+)\]\Z")
