@@ -11,6 +11,7 @@ from ita_desktop.core.fields import Group
 from ita_desktop.ui.binding import Binder
 from ita_desktop.ui.forms import make_group, make_page
 from ita_desktop.ui.mnemonics import Mnemonics
+from ita_desktop.ui.tabs.digits import Digits
 from ita_desktop.ui.widgets.text_edit import ParagraphsEdit
 
 _ENTRY: Final = re.compile(r"\[(\d+)\]\Z")
@@ -58,6 +59,7 @@ class FormPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
+        Digits(session, self)
 
 
 def _scroll_area_around(widget: QWidget) -> QScrollArea | None:
