@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ita_desktop.app import texts
-from ita_desktop.ui.actions import plain, slot_of
+from ita_desktop.ui.actions import slot_of
 from ita_desktop.ui.commands import COMMANDS, MENUS, TOOLBAR, Command, Menu
 from ita_desktop.ui.main_window import MainWindow
 from ui.driving import open_window
@@ -102,10 +102,3 @@ def test_a_menu_of_many_entries_is_filled_when_it_opens(window: MainWindow) -> N
     window.settings.remember("/a/b & c.db")
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == ["&1 b && c.db – /a"]
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"), [("Save &as…", "Save as"), ("บันทึก (&S)", "บันทึก"), ("บันทึกเป็น… (&A)", "บันทึกเป็น"), ("ตัด", "ตัด")]
-)
-def test_a_command_is_named_without_its_mnemonic(text: str, shown: str) -> None:
-    assert plain(text) == shown

@@ -2,13 +2,13 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPalette
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from ita_desktop import assets
 from ita_desktop.ui.commands import COMMANDS
-from ita_desktop.ui.icons import icon, renew_icons
+from ita_desktop.ui.icons import icon
 
 NAMES = sorted(path.stem for path in assets.resource("icons").glob("*.svg"))
 SVG = "{http://www.w3.org/2000/svg}"
@@ -54,13 +54,32 @@ def test_every_command_has_its_icon() -> None:
 
 def test_actions_and_buttons_follow_a_change_of_colours(request: pytest.FixtureRequest) -> None:
     window = QWidget()
-    action, button, other = QAction("a", window), QPushButton("b", window), QPushButton("c", window)
+    action, button = QAction("a", window), QPushButton("b", window)
     action.setIcon(icon("save"))
     button.setIcon(QIcon(icon("add")))
+    assert RED.name() not in colours(action.icon()) | colours(button.icon())
     request.getfixturevalue("red")
-    renew_icons()
     assert colours(action.icon()) == colours(button.icon()) == {RED.name()}
-    assert other.icon().isNull()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_an_icon_is_as_sharp_as_the_screen(scale: float, qapp: object) -> None:
+    pixmap = icon("save").pixmap(QSize(20, 20), scale)
+    assert pixmap.size() == QSize(20, 20) * scale
+    assert pixmap.devicePixelRatio() == scale
+
+
+@pytest.mark.usefixtures("red")
+def test_an_icon_can_be_painted_anywhere() -> None:
+    image = QImage(60, 30, QImage.Format.Format_ARGB32)
+    image.setDevicePixelRatio(1.5)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    icon("add").paint(painter, QRect(20, 0, 20, 20))
+    painter.end()
+    inked = {x for x in range(60) for y in range(30) if image.pixelColor(x, y) == RED}
+    assert inked
+    assert inked <= set(range(30, 60))
 
 
 def test_an_icon_that_does_not_exist_is_a_defect(qapp: object) -> None:

@@ -66,14 +66,17 @@ def test_a_changed_report_is_rescued(program: Program, tmp_path: Path, monkeypat
     assert read_report(path).report.memo.subject == "ยังอยู่"
 
 
-def test_a_fault_is_told_with_its_details(program: Program) -> None:
+@pytest.mark.parametrize(
+    ("details", "icon"), [("Traceback", QMessageBox.Icon.Critical), ("", QMessageBox.Icon.Warning)]
+)
+def test_a_fault_is_told_with_its_details(program: Program, details: str, icon: QMessageBox.Icon) -> None:
     clerk = Clerk(program.window.dialogs)
     clerk.will(lambda box: box.reject())
-    program.tell_fault("โปรแกรมผิดพลาด", "Traceback")
+    program.tell_fault("โปรแกรมผิดพลาด", details)
     assert clerk.texts == ["โปรแกรมผิดพลาด"]
     box = clerk.seen[0]
     assert isinstance(box, QMessageBox)
-    assert box.detailedText() == "Traceback"
+    assert (box.detailedText(), box.icon()) == (details, icon)
 
 
 def start(arguments: list[str], folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -114,3 +117,23 @@ def test_without_a_display_one_line_says_so(platform: dict[str, str], tmp_path: 
     ended = start([], tmp_path, **hidden)
     assert (ended.returncode, ended.stdout) == (2, "")
     assert re.fullmatch("ita-desktop: [ก-๛].+\n", ended.stderr)
+
+
+def test_a_fault_while_the_window_is_made_is_told_and_logged(tmp_path: Path) -> None:
+    program = (
+        "from PySide6.QtWidgets import QMessageBox; from ita_desktop.ui import program;"
+        "QMessageBox.exec = lambda box: print(box.text(), box.detailedText());"
+        "program.MainWindow = lambda *_: 1 // 0; program.run([], print)"
+    )
+    folders = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | folders | {"PYTHONIOENCODING": "utf-8", "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert ended.returncode == 1
+    assert "โปรแกรม" in ended.stdout
+    assert "ZeroDivisionError" in ended.stdout
+    assert any("ZeroDivisionError" in log.read_text() for log in tmp_path.rglob("*.log"))

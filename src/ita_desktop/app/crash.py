@@ -49,18 +49,19 @@ class CrashHandler(QObject):
 
     `show` gets the text for the clerk and, for a fault, its details; it may wait for the clerk. It is called in the
     window's thread and out of the work that has failed, for a dialog must not be painted in the middle of a painting.
-    `rescue` saves the report and returns the path of the copy, None if there is nothing to save; it may be set later.
+    `rescue` saves the report and returns the path of the copy, None if there is nothing to save. Both may be set anew
+    when there is more to show or to save than there was at first.
     """
 
     _met = Signal(str, str)
 
     def __init__(
-        self, log: Log, show: Callable[[str, str], None], rescue: Callable[[], Path | None] | None = None
+        self, log: Log, show: Callable[[str, str], object], rescue: Callable[[], Path | None] | None = None
     ) -> None:
         super().__init__()
         self.rescue = rescue
         self._log = log
-        self._show = show
+        self.show = show
         self._told: Counter[tuple[object, ...]] = Counter()
         self._waiting: list[tuple[str, str]] = []
         self._rescuing = False
@@ -139,7 +140,7 @@ class CrashHandler(QObject):
 
     def _show_first(self) -> None:
         try:
-            self._show(*self._waiting[0])
+            self.show(*self._waiting[0])
         except Exception:  # noqa: BLE001 - a fault in telling of a fault must not be told in its turn
             self._log.write(f"fault while a fault was told\n{traceback.format_exc()}")
 

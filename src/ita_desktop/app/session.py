@@ -74,7 +74,7 @@ class Session(QObject):
 
         An edit that changes nothing makes no step.
         """
-        if edit.report != self._report:
+        if _differ(edit.report, self._report):
             self.stack.push(_Step(self, edit, merge))
 
     def set_value(self, path: str, value: object, *, merge: object = None) -> None:
@@ -115,7 +115,7 @@ class _Step(QUndoCommand):
         if not isinstance(other, _Step) or other.merge != self.merge:
             return False
         self.after = other.after
-        self.setObsolete(self.after == self._before)
+        self.setObsolete(not _differ(self.after, self._before))
         return True
 
     def redo(self) -> None:
@@ -129,3 +129,12 @@ class _Step(QUndoCommand):
         """Show the report before the step and lead to its place."""
         self._session._show(self._before, self._path)  # noqa: SLF001 - a part of the session
         self._session.visited.emit(self._back)
+
+
+def _differ(one: Report, other: Report) -> bool:
+    """Tell whether two reports are written differently: 95.7650 is printed so, though it is equal to 95.765."""
+    return one != other or _written_scores(one) != _written_scores(other)
+
+
+def _written_scores(report: Report) -> list[str]:
+    return [str(report.scores.overall), *(str(row.score) for row in report.scores.indicators)]

@@ -1,9 +1,13 @@
-"""How values are written as texts in the settings' file; what cannot be read is a ValueError."""
+"""How values are written as texts in the settings' file; what cannot be read is a ValueError.
 
-import base64
-import json
+The first start has nothing to read: what reading and writing alone need is imported when it is needed.
+"""
+# ruff: noqa: PLC0415
+
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
@@ -60,30 +64,38 @@ def flag() -> Codec[bool]:
 
 def blob() -> Codec[bytes]:
     """What Qt gives as a widget's state or geometry."""
-    return Codec(
-        lambda written: base64.b64decode(written, validate=True), lambda value: base64.b64encode(value).decode("ascii")
-    )
+
+    def read(written: str) -> bytes:
+        return a2b_base64(written, strict_mode=True)
+
+    return Codec(read, lambda value: b2a_base64(value, newline=False).decode("ascii"))
 
 
 def text_list(most: int) -> Codec[tuple[str, ...]]:
     """Texts, of which the first ones are kept."""
 
     def read(written: str) -> tuple[str, ...]:
-        texts = json.loads(written)
+        texts = _json().loads(written)
         if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
             raise ValueError(written)
         return tuple(texts[:most])
 
-    return Codec(read, lambda texts: json.dumps(texts[:most]))
+    return Codec(read, lambda texts: _json().dumps(texts[:most]))
 
 
 def text_map(most: int) -> Codec[dict[str, str]]:
     """Texts by texts, of which the first ones are kept."""
 
     def read(written: str) -> dict[str, str]:
-        texts = json.loads(written)
+        texts = _json().loads(written)
         if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
             raise ValueError(written)
         return dict(list(texts.items())[:most])
 
-    return Codec(read, lambda texts: json.dumps(dict(list(texts.items())[:most])))
+    return Codec(read, lambda texts: _json().dumps(dict(list(texts.items())[:most])))
+
+
+def _json() -> ModuleType:
+    import json
+
+    return json

@@ -1,9 +1,7 @@
 """Makes the window's actions, menus and toolbar from the tables of `ui.commands`."""
 
-import re
 from collections.abc import Callable, Sequence
 from operator import attrgetter
-from typing import Final
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
@@ -11,8 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 from ita_desktop.app.texts import tr
 from ita_desktop.ui.commands import COMMANDS, MENUS, TOOLBAR, Command, Menu
 from ita_desktop.ui.icons import icon
-
-_LETTER_BEHIND: Final = re.compile(r"\s*\(&\w\)")
+from ita_desktop.ui.mnemonics import plain
 
 
 def make_actions(window: QMainWindow) -> dict[str, QAction]:
@@ -47,11 +44,6 @@ def shown_keys(command: Command) -> str:
     """Return the shortcuts as the system writes them; empty without any."""
     native = QKeySequence.SequenceFormat.NativeText
     return tr(" or ").join(QKeySequence(keys).toString(native) for keys in command.keys)
-
-
-def plain(text: str) -> str:
-    """Return a menu's text without its mnemonic and dots; Thai texts have the letter in brackets behind them."""
-    return _LETTER_BEHIND.sub("", text).replace("&", "").removesuffix("…").strip()
 
 
 def _fill(filled: QMenu, menu: Menu, actions: dict[str, QAction], made: dict[str, QMenu]) -> None:

@@ -249,7 +249,7 @@ _LOOK: Final = (
     ),
     Command(
         "language_th",
-        "ไทย (&T)",
+        "ไทย(&T)",
         _("Use the program in Thai"),
         "view.set_language",
         value="th",

@@ -6,7 +6,7 @@ own, for many a computer has a Sarabun already, and Qt would not tell the two ap
 """
 
 import struct
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QFontDatabase
 
@@ -25,7 +25,10 @@ _OWN_NAME: Final = "Sarabun"
 _FAMILY_NAMES: Final = (1, 3, 4, 6, 16)
 """The entries of the table of names by which systems find a font; those of its makers and its licence stay."""
 
-_Tables = dict[str, bytearray]
+_HEADER: Final = 12
+_RECORD: Final = 16
+_CHANGED: Final = ("hhea", "OS/2", "name")
+_WHOLE_SUM: Final = 0xB1B0AFBA
 
 
 def load() -> str:
@@ -37,55 +40,57 @@ def load() -> str:
 
 def adapted(font: bytes) -> bytes:
     """Return a TrueType font as the window needs it: another name, and lines with room for all marks."""
+    whole = bytearray(font)
     tables = _tables(font)
-    (units,) = struct.unpack_from(">H", tables["head"], 18)
+    (units,) = struct.unpack_from(">H", font, tables["head"].start + 18)
     up, down = round(ASCENT * units), round(DESCENT * units)
-    struct.pack_into(">hhh", tables["hhea"], 4, up, -down, 0)
-    struct.pack_into(">hhhHH", tables["OS/2"], 68, up, -down, 0, up, down)
-    _rename(tables["name"])
-    return _font(font[:4], tables)
-
-
-def _rename(names: bytearray) -> None:
-    """Put our name in the place of the font's; both are of the same length, so that nothing moves."""
-    _, count, storage = struct.unpack_from(">HHH", names)
-    for place in range(6, 6 + 12 * count, 12):
-        platform, _, _, name_id, length, offset = struct.unpack_from(">6H", names, place)
-        if name_id in _FAMILY_NAMES:
-            encoding = "mac-roman" if platform == 1 else "utf-16-be"
-            start = storage + offset
-            text = names[start : start + length].decode(encoding)
-            names[start : start + length] = text.replace(_OWN_NAME, FAMILY).encode(encoding)
-
-
-def _tables(font: bytes) -> _Tables:
-    (count,) = struct.unpack_from(">H", font, 4)
-    found: _Tables = {}
-    for place in range(12, 12 + 16 * count, 16):
-        tag, _, offset, length = struct.unpack_from(">4sIII", font, place)
-        found[tag.decode("ascii")] = bytearray(font[offset : offset + length])
-    return found
-
-
-def _font(version: bytes, tables: _Tables) -> bytes:
-    """Put tables together again, with the sums by which systems check a font (OpenType 1.9, "otff")."""
-    count = len(tables)
-    power = count.bit_length() - 1
-    header = struct.pack(">4s4H", version, count, 16 << power, power, 16 * (count - (1 << power)))
-    struct.pack_into(">I", tables["head"], 8, 0)
-    records, body = b"", b""
-    start = len(header) + 16 * count
-    for tag, table in tables.items():
-        records += struct.pack(">4sIII", tag.encode("ascii"), _sum(table), start + len(body), len(table))
-        if tag == "head":
-            head = start + len(body)
-        body += bytes(table) + bytes(-len(table) % 4)
-    whole = bytearray(header + records + body)
-    struct.pack_into(">I", whole, head + 8, (0xB1B0AFBA - _sum(whole)) & 0xFFFFFFFF)
+    struct.pack_into(">hhh", whole, tables["hhea"].start + 4, up, -down, 0)
+    struct.pack_into(">hhhHH", whole, tables["OS/2"].start + 68, up, -down, 0, up, down)
+    _rename(whole, tables["name"].start)
+    _sum_up(whole, tables)
     return bytes(whole)
 
 
-def _sum(table: bytes | bytearray) -> int:
-    padded = bytes(table) + bytes(-len(table) % 4)
+def _rename(font: bytearray, names: int) -> None:
+    """Put our name in the place of the font's; both are of the same length, so that nothing moves."""
+    _, count, storage = struct.unpack_from(">HHH", font, names)
+    for place in range(names + 6, names + 6 + 12 * count, 12):
+        platform, _, _, name_id, length, offset = struct.unpack_from(">6H", font, place)
+        if name_id in _FAMILY_NAMES:
+            encoding = "mac-roman" if platform == 1 else "utf-16-be"
+            start = names + storage + offset
+            text = font[start : start + length].decode(encoding)
+            font[start : start + length] = text.replace(_OWN_NAME, FAMILY).encode(encoding)
+
+
+class _Table(NamedTuple):
+    """A table of the font: where its record, its first byte and the byte behind it lie."""
+
+    record: int
+    start: int
+    end: int
+
+
+def _tables(font: bytes) -> dict[str, _Table]:
+    (count,) = struct.unpack_from(">H", font, 4)
+    found = {}
+    for record in range(_HEADER, _HEADER + _RECORD * count, _RECORD):
+        tag, _, start, length = struct.unpack_from(">4sIII", font, record)
+        found[tag.decode("ascii")] = _Table(record, start, start + length)
+    return found
+
+
+def _sum_up(font: bytearray, tables: dict[str, _Table]) -> None:
+    """Renew the sums by which systems check a font (OpenType 1.9, "otff"); those of unchanged tables stay."""
+    for tag in _CHANGED:
+        record, start, end = tables[tag]
+        struct.pack_into(">I", font, record + 4, _sum(font[start:end]))
+    head = _sum(font[: _HEADER + _RECORD * len(tables)])
+    parts = (struct.unpack_from(">I", font, table.record + 4)[0] for table in tables.values())
+    struct.pack_into(">I", font, tables["head"].start + 8, (_WHOLE_SUM - head - sum(parts)) & 0xFFFFFFFF)
+
+
+def _sum(data: bytes | bytearray) -> int:
+    padded = bytes(data) + bytes(-len(data) % 4)
     words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}I", padded)
     return sum(words) & 0xFFFFFFFF

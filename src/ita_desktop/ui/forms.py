@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QGroupBox, QScrollArea, QVBoxLayout, 
 from ita_desktop.app.texts import tr
 from ita_desktop.core.fields import Field, Group
 from ita_desktop.ui.binding import Binder
+from ita_desktop.ui.mnemonics import Mnemonics
 from ita_desktop.ui.widgets.check_box import CheckBox
 from ita_desktop.ui.widgets.choice_box import ChoiceBox
 from ita_desktop.ui.widgets.date_edit import DateEdit
@@ -19,23 +20,8 @@ from ita_desktop.ui.widgets.number_edit import NumberEdit
 from ita_desktop.ui.widgets.score_edit import ScoreEdit
 from ita_desktop.ui.widgets.text_edit import LinesEdit, ParagraphsEdit, TextEdit
 
-MNEMONICS: Final = "BCDGIJKLMNOQRSUWXYZ2345789"
-"""Letters for the fields of one page, in their order; those that the menus and buttons use are not among them."""
-
 LABEL_WIDTH_EM: Final = 11
 """Width of the column of labels, in heights of the letters."""
-
-
-class Mnemonics:
-    """Gives out the letters of one page, each once."""
-
-    def __init__(self) -> None:
-        self._left = list(MNEMONICS)
-
-    def mark(self, label: str) -> str:
-        """Return a label with its letter, "เรื่อง (&B)"; without one when all are given out."""
-        label = label.replace("&", "&&")
-        return f"{label} (&{self._left.pop(0)})" if self._left else label
 
 
 _MAKERS: Final[dict[str, Callable[[Field], QWidget]]] = {

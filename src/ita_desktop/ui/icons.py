@@ -1,63 +1,70 @@
-"""The window's own line icons, in the colour of the text beside them."""
+"""The window's own line icons, in the colour of the text beside them; drawn when they are shown."""
 
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QApplication
 
 from ita_desktop import assets
 
-SIZES: Final = (16, 20, 24, 32, 40, 48, 64)
-"""In device pixels: the sizes of toolbars and buttons on screens of 100 to 200 %."""
+_Group = QPalette.ColorGroup
+_Disabled: Final = QIcon.Mode.Disabled
 
 
 def icon(name: str) -> QIcon:
-    """Return the icon of `resources/icons/<name>.svg` in the colours of now; FileNotFoundError if there is none."""
-    palette = QApplication.palette()
-    role = QPalette.ColorRole.ButtonText
-    normal, disabled = (palette.color(group, role).name() for group in (_Group.Active, _Group.Disabled))
-    made = _icon(name, normal, disabled)
-    _names[made.cacheKey()] = name
-    return made
+    """Return the icon of `resources/icons/<name>.svg`; FileNotFoundError if there is none.
+
+    It follows the colours of the program and the sharpness of the screen.
+    """
+    file = assets.resource("icons", f"{name}.svg")
+    if not file.is_file():
+        raise FileNotFoundError(file)
+    return QIcon(_Engine(name))
 
 
-def renew_icons() -> None:
-    """Give every action and button that shows one of our icons the same icon in the colours of now."""
-    for window in QApplication.topLevelWidgets():
-        showing: list[QAction | QAbstractButton] = [
-            *window.findChildren(QAction),
-            *window.findChildren(QAbstractButton),
-        ]
-        for shown in showing:
-            name = _names.get(shown.icon().cacheKey())
-            if name is not None:
-                shown.setIcon(icon(name))
+class _Engine(QIconEngine):
+    """Draws one icon in whatever size Qt asks for; so nothing is drawn that is not seen."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def clone(self) -> QIconEngine:
+        """Return another engine for the same icon."""
+        return _Engine(self._name)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
+        """Return the picture, of a size on a screen of 100 %, for a screen of this scale."""
+        return _pixmap(self._name, _colour(mode), round(min(size.width(), size.height()) * scale), scale)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return the picture for a screen of 100 %."""
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw the picture in the sharpness of what is painted on."""
+        picture = self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatioF())
+        place = QRectF(QPointF(0, 0), picture.deviceIndependentSize())
+        place.moveCenter(QRectF(rect).center())
+        painter.drawPixmap(place.topLeft(), picture)
 
 
-_Group = QPalette.ColorGroup
-
-_names: dict[int, str] = {}
-"""Which of our icons it is, by the key that all copies of a QIcon share."""
+def _colour(mode: QIcon.Mode) -> str:
+    group = _Group.Disabled if mode == _Disabled else _Group.Active
+    return QApplication.palette().color(group, QPalette.ColorRole.ButtonText).name()
 
 
 @cache
-def _icon(name: str, normal: str, disabled: str) -> QIcon:
-    drawing = assets.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    made = QIcon()
-    for colour, mode in ((normal, QIcon.Mode.Normal), (disabled, QIcon.Mode.Disabled)):
-        svg = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
-        for size in SIZES:
-            made.addPixmap(_pixmap(svg, size), mode)
-    return made
-
-
-def _pixmap(svg: QSvgRenderer, size: int) -> QPixmap:
-    image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+def _pixmap(name: str, colour: str, side: int, scale: float) -> QPixmap:
+    drawing = assets.resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    svg.render(painter, QRectF(0, 0, size, size))
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(image.rect()))
     painter.end()
-    return QPixmap.fromImage(image)
+    pixmap = QPixmap.fromImage(image)
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap

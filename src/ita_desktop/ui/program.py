@@ -62,10 +62,8 @@ class Program(QObject):
         return self._rescuer.save(report, file.path.stem if file else proposed_name(report, ""))
 
     def tell_fault(self, text: str, details: str) -> None:
-        """Tell the clerk of a fault of the program."""
-        box = QMessageBox(QMessageBox.Icon.Critical, PROGRAM, texts.wrapped(text))
-        box.setDetailedText(details)
-        self.window.dialogs.execute(box)
+        """Tell the clerk of a fault of the program or, without details, of what he can mend himself."""
+        self.window.dialogs.execute(_fault_box(text, details))
 
     def look_for_leftovers(self) -> None:
         """Offer unsaved work of runs that were killed, and sweep away what else they have left."""
@@ -120,11 +118,12 @@ def run(arguments: list[str], no_display: Callable[[], None]) -> int:
     """
     keep_constants()
     app = _application(no_display)
+    log = Log(log_file())
+    crash = CrashHandler(log, lambda text, details: _fault_box(text, details).exec())
+    crash.install()
     settings = open_settings()
     program = Program(app, settings)
-    log = Log(log_file())
-    crash = CrashHandler(log, program.tell_fault, program.rescue)
-    crash.install()
+    crash.show, crash.rescue = program.tell_fault, program.rescue
     program.window.show()
     QTimer.singleShot(0, program.look_for_leftovers)
     for path in arguments:
@@ -136,6 +135,13 @@ def run(arguments: list[str], no_display: Callable[[], None]) -> int:
     crash.uninstall()
     log.close()
     return code
+
+
+def _fault_box(text: str, details: str) -> QMessageBox:
+    icons = QMessageBox.Icon
+    box = QMessageBox(icons.Critical if details else icons.Warning, PROGRAM, texts.wrapped(text))
+    box.setDetailedText(details)
+    return box
 
 
 def _application(no_display: Callable[[], None]) -> QApplication:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ita_desktop.app.rendering import ReportRendering
 from ita_desktop.core import paths
@@ -20,6 +21,16 @@ _SHARE_OF_PAGES: Final = 0.4
 """How much of the window's width the printed pages take at first."""
 
 
+@runtime_checkable
+class _HasPlaces(Protocol):
+    """A widget that shows several places of the report, such as a table."""
+
+    place_changed: SignalInstance
+
+    def place(self) -> str:
+        """Return the path of the place where the clerk is."""
+
+
 class ReportView(QObject):
     """What a window has more than the start page; it is made with the first report, to start sooner."""
 
@@ -28,6 +39,7 @@ class ReportView(QObject):
         self._window = window
         self._session = window.document.session
         self.page_in_view, self._page_count = 1, 0
+        self._in_focus: _HasPlaces | None = None
         self.rendering = ReportRendering(self._session, self)
         self.tabs = EditorTabs(self._session)
         self.pages = PagesDock(self.rendering, window.settings, window)
@@ -68,15 +80,30 @@ class ReportView(QObject):
 
     def _follow_tab(self, _index: int) -> None:
         self._window.refresh_commands()
-        self.pages.show_field(self._path_of(QApplication.focusWidget()) or self.tabs.part)
+        self.pages.show_field(self.place or self.tabs.part)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        path = self._path_of(new)
-        if path:
-            self.pages.show_field(path)
+        if self._in_focus is not None and isValid(self._in_focus):
+            self._in_focus.place_changed.disconnect(self._mark)
+        self._in_focus = new if isinstance(new, _HasPlaces) and self.tabs.isAncestorOf(new) else None
+        if self._in_focus is not None:
+            self._in_focus.place_changed.connect(self._mark)
+        self._mark()
+
+    @property
+    def place(self) -> str:
+        """The path of the place where the focus is; empty outside the tabs."""
+        return self._path_of(QApplication.focusWidget())
+
+    def _mark(self) -> None:
+        """Mark on the page where the focus is."""
+        if self.place:
+            self.pages.show_field(self.place)
 
     def _path_of(self, widget: QWidget | None) -> str:
         """Return the path of the field in which a widget is; empty if it is in none of the tabs."""
+        if isinstance(widget, _HasPlaces) and self.tabs.isAncestorOf(widget):
+            return widget.place()
         while widget is not None and widget is not self.tabs:
             with suppress(paths.UnknownPath):
                 paths.get(self._session.report, widget.objectName())

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ita_desktop.app.texts import tr
 from ita_desktop.core.fiscal_years import fiscal_year_of, years_offered
+from ita_desktop.ui.mnemonics import Mnemonics
 from ita_desktop.ui.recent_list import PATH_ROLE, fill_recent_list, make_recent_list
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class StartPage(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("start")
-        self._letters = iter(_MNEMONICS)
+        self._mnemonics = Mnemonics(_MNEMONICS)
         self.recent = make_recent_list()
         self.recent.itemClicked.connect(self._open_item)
         self.recent.itemActivated.connect(self._open_item)
@@ -145,7 +146,7 @@ class StartPage(QWidget):
             self.file_wanted.emit(item.data(PATH_ROLE))
 
     def _button(self, name: str, text: str, tip: str) -> QPushButton:
-        button = QPushButton(f"{text} (&{next(self._letters)})")
+        button = QPushButton(self._mnemonics.mark(text))
         button.setObjectName(name)
         button.setToolTip(tip)
         button.setAccessibleDescription(tip)

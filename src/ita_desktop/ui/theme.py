@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ita_desktop.app.settings import FONT_SIZES, THEMES
 from ita_desktop.ui import fonts
 from ita_desktop.ui.focus_frame import FocusFrame
-from ita_desktop.ui.icons import icon, renew_icons
+from ita_desktop.ui.icons import icon
 
 __all__ = ["STYLE", "Theme", "icon", "is_dark", "make_palette"]
 
@@ -130,4 +130,3 @@ class Theme(QObject):
         palette = make_palette(dark=scheme == Qt.ColorScheme.Dark)
         if palette != self._app.palette():
             self._app.setPalette(palette)
-            renew_icons()

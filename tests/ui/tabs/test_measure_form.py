@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ita_desktop.app.session import Session
 from ita_desktop.core.fields import MEASURE, Field
 from ita_desktop.ui.binding import Binder
-from ita_desktop.ui.forms import Mnemonics
+from ita_desktop.ui.mnemonics import Mnemonics
 from ita_desktop.ui.tabs.measure_form import MeasureForm
 from ita_desktop.ui.widgets.date_edit import DateEdit
 from ui.showing import Show

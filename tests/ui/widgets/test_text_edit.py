@@ -17,7 +17,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.ui.widgets.text_edit import LinesEdit, ParagraphsEdit, PlainEdit, TextEdit
+from ita_desktop.ui.widgets.plain_edit import PlainEdit
+from ita_desktop.ui.widgets.text_edit import LinesEdit, ParagraphsEdit, TextEdit
 from strategies import texts
 from ui.keyboard import leave_unfinished, type_text
 from ui.showing import Show

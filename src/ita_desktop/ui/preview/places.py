@@ -1,5 +1,6 @@
 """Where the fields stand on the pages: from a point to the field, from a field to its rectangles."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -11,6 +12,8 @@ Rect = tuple[float, float, float, float]
 REACH: Final = 6.0
 """How far beside a field a click may miss it, in pt."""
 
+_PARAGRAPH: Final = re.compile(r"(.+\.paragraphs)\[([0-9]+)\]")
+
 
 class Places:
     """The rectangles of all fields of a printed report."""
@@ -18,6 +21,8 @@ class Places:
     def __init__(self, places: Mapping[str, Sequence[tuple[int, Rect]]]) -> None:
         self._places = places
         self._by_page: dict[int, list[tuple[Rect, str]]] = {}
+        # Every repaint asks again.
+        self._found: dict[str, list[tuple[int, Rect]]] = {}
 
     def at(self, page: int, x: float, y: float) -> str | None:
         """Return the field at a point: the smallest one around it, else the nearest, in the same row before others."""
@@ -36,15 +41,18 @@ class Places:
         """Return page and rectangle of each part of a field, in reading order; none if it has no place.
 
         A list or a row stands around its fields. A field that is not printed stands where that does to which it
-        belongs: `period.start` in `period`, an empty remark in its row.
+        belongs: `period.start` in `period`, an empty remark in its row, an empty paragraph in the one before.
         """
+        if path not in self._found:
+            self._found[path] = self._find(path)
+        return self._found[path]
+
+    def _find(self, path: str) -> list[tuple[int, Rect]]:
         while path:
-            if path in self._places:
-                return list(self._places[path])
-            around = self._around(path)
-            if around:
-                return around
-            path = path.rpartition(".")[0]
+            found = list(self._places.get(path, ())) or self._around(path)
+            if found:
+                return found
+            path = _before_or_around(path)
             if "." not in path:
                 break
         return []
@@ -65,6 +73,13 @@ class Places:
                 for number, rect in places:
                     self._by_page.setdefault(number, []).append((rect, path))
         return self._by_page.get(page, [])
+
+
+def _before_or_around(path: str) -> str:
+    paragraph = _PARAGRAPH.fullmatch(path)
+    if paragraph and int(paragraph[2]):
+        return f"{paragraph[1]}[{int(paragraph[2]) - 1}]"
+    return path.rpartition(".")[0]
 
 
 def _distance(rect: Rect, x: float, y: float) -> float:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QGroupBox, QHBoxLayout, QLabel, QWidg
 from ita_desktop.app.texts import tr
 from ita_desktop.core.fields import MEASURE
 from ita_desktop.ui.binding import Binder
-from ita_desktop.ui.forms import Mnemonics, add_row, make_editor
+from ita_desktop.ui.forms import add_row, make_editor
+from ita_desktop.ui.mnemonics import Mnemonics
 from ita_desktop.ui.tabs.flow_layout import FlowLayout
 from ita_desktop.ui.widgets.date_edit import DateEdit
 from ita_desktop.ui.widgets.labels import WrapLabel

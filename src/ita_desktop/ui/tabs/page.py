@@ -1,12 +1,21 @@
 """What every tab has: its binder, and a way to show any field in it."""
 
+import re
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.app.session import Session
 from ita_desktop.core.fields import Group
 from ita_desktop.ui.binding import Binder
-from ita_desktop.ui.forms import Mnemonics, make_group, make_page
+from ita_desktop.ui.forms import make_group, make_page
+from ita_desktop.ui.mnemonics import Mnemonics
+from ita_desktop.ui.tabs.digits import Digits
+from ita_desktop.ui.widgets.text_edit import ParagraphsEdit
+
+_ENTRY: Final = re.compile(r"\[(\d+)\]\Z")
+"""Which paragraph a path names."""
 
 
 class Page(QWidget):
@@ -33,6 +42,9 @@ class Page(QWidget):
         editor = self.binder.editor(path)
         if not isinstance(editor, QWidget):
             return False
+        entry = _ENTRY.search(path)
+        if entry is not None and isinstance(editor, ParagraphsEdit):
+            editor.show_entry(int(entry[1]))
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         area = _scroll_area_around(editor)
         if area is not None:
@@ -53,6 +65,7 @@ class FormPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
+        Digits(session, self)
 
 
 def _scroll_area_around(widget: QWidget) -> QScrollArea | None:

@@ -11,7 +11,12 @@ from ita_desktop.ui.tabs.row_model import RowModel
 
 
 class RowList(QListView):
-    """Rows to select, several too. Each signal is a wish of the clerk; who has made the list fulfils it."""
+    """Rows to select, several too. Each signal is a wish of the clerk; who has made the list fulfils it.
+
+    `place_changed` tells that another row is the current one.
+    """
+
+    place_changed = Signal()
 
     add_wanted = Signal()
     remove_wanted = Signal()
@@ -37,6 +42,7 @@ class RowList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.activated.connect(self.edit_wanted)
+        self.selectionModel().currentChanged.connect(lambda *_: self.place_changed.emit())
 
     def selected_ids(self) -> list[str]:
         """Return the ids of the selected rows in the order of the list."""
@@ -46,6 +52,11 @@ class RowList(QListView):
     def current_id(self) -> str | None:
         """Return the id of the row whose form is shown; None in an empty list."""
         return self.rows.id_at(self.currentIndex().row())
+
+    def place(self) -> str:
+        """Return the path of the current row, or of the list if it has none."""
+        current = self.current_id()
+        return f"{self.objectName()}[{current}]" if current else self.objectName()
 
     def select(self, ids: Sequence[str]) -> None:
         """Select rows; the first becomes the current one and comes into view."""

@@ -23,7 +23,7 @@ from ita_desktop.ui.tabs.page import Page
 from ita_desktop.ui.tabs.row_list import RowList
 from ita_desktop.ui.tabs.row_model import ListRow, RowModel
 from ita_desktop.ui.widgets.labels import WrapLabel
-from ita_desktop.ui.widgets.text_edit import PlainEdit
+from ita_desktop.ui.widgets.plain_edit import PlainEdit
 
 NO_ROW: Final = "none"
 """The row to which the form is bound while the list is empty; no row has this id."""
@@ -196,11 +196,14 @@ class RowsPage(Page):
         if match is not None and self.model.place_of(match["id"]) is not None:
             if match["id"] not in self.list.selected_ids() or match["id"] != self.list.current_id():
                 self.list.select([match["id"]])
-            field = self.kind.path(match["id"]) + path[match.end() :]
-            if any(map(super().show_field, (field, f"{field}.start"))):
+            if super().show_field(self.editor_path(self.kind.path(match["id"]) + path[match.end() :])):
                 return True
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def editor_path(self, path: str) -> str:
+        """Return the path of the editor that a path within a row means: itself, unless several make up one field."""
+        return path
 
     def _connect(self) -> None:
         rows = self.list

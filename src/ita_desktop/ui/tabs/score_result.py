@@ -17,7 +17,8 @@ from ita_desktop.core.ita_rules import YearRules, load_rules
 from ita_desktop.core.score_advice import Advice, advice_on, score_text
 from ita_desktop.core.thai_text import to_thai_digits
 from ita_desktop.ui.binding import Binder
-from ita_desktop.ui.forms import Mnemonics, make_editor
+from ita_desktop.ui.forms import make_editor
+from ita_desktop.ui.mnemonics import Mnemonics
 from ita_desktop.ui.widgets.choice_box import ChoiceBox
 from ita_desktop.ui.widgets.labels import WrapLabel
 

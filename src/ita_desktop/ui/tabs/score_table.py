@@ -26,9 +26,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ScoreTable(QTableView):
-    """As high as its rows; `told` carries a sentence for the clerk, empty when there is nothing to say."""
+    """As high as its rows; `told` carries a sentence for the clerk, empty when there is nothing to say.
+
+    `place_changed` tells that another cell is the current one.
+    """
 
     told = Signal(str)
+    place_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +60,13 @@ class ScoreTable(QTableView):
         self.scores.modelReset.connect(self._span)
         self._span()
         self._fit()
+        self.selectionModel().currentChanged.connect(lambda *_: self.place_changed.emit())
         self.select_cell(self.scores.index(0, SCORE))
+
+    def place(self) -> str:
+        """Return the path of the field in the current cell."""
+        current = self.currentIndex()
+        return self.scores.path(current) if current.isValid() else self.objectName()
 
     def show_cell(self, path: str) -> bool:
         """Select the cell of a field and give the table the focus; False if it is not here."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout
 
 from ita_desktop.app.session import Session
 from ita_desktop.app.texts import tr
-from ita_desktop.core import edits
+from ita_desktop.core import edits, paths
 from ita_desktop.core.fields import SECTION
 from ita_desktop.core.numbering import printed_numbers
 from ita_desktop.core.pasting import measures_of, rows_of_measures
@@ -69,6 +69,13 @@ class SectionPage(RowsPage):
         """Bring a field into view; the section itself is shown by its title."""
         section = section_path(self.section_id)
         return super().show_field(f"{section}.title" if path == section else path)
+
+    def editor_path(self, path: str) -> str:
+        """Return the field of a period in which something stands, the words before the dates as on paper."""
+        if not path.endswith(".period"):
+            return path
+        period = paths.get(self.session.report, path)
+        return f"{path}.text" if period.text and not period.start else f"{path}.start"
 
     def duplicate(self) -> None:
         """Put copies of the selected measures behind them."""

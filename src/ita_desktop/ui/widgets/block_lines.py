@@ -17,6 +17,9 @@ from ita_desktop.ui.widgets.utf16 import as_units, units
 _LOOSEST: Final = 0.75
 # No line ends with one of these: they belong to the letter after them.
 _LEADING_VOWELS: Final = "เแโใไ"
+# A block that was laid out plainly is none that is known again.
+_UNKNOWN: Final = -1
+_FAILED: Final = -2
 _DIRECTIONS: Final = (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)
 
 
@@ -109,6 +112,25 @@ def lay_block(block: QTextBlock, manner: Manner, old: LaidBlock | None) -> LaidB
     number = next(_numbers)
     block.setUserState(number)
     return LaidBlock(number, text, places, lines.done, direction, height, width)
+
+
+def lay_plainly(block: QTextBlock, manner: Manner) -> LaidBlock:
+    """Lay a block out with nothing but Qt's lines, which end anywhere: what remains when the other way has failed."""
+    layout = block.layout()
+    layout.setTextOption(manner.option(block.textDirection()))
+    layout.beginLayout()
+    height = width = 0.0
+    count = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(manner.width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+        width = max(width, line.naturalTextWidth())
+        count += 1
+    layout.endLayout()
+    block.setLineCount(count)
+    block.setUserState(_UNKNOWN)
+    return LaidBlock(_FAILED, "", BreakPlaces([], [], [], []), {}, block.textDirection(), height, width)
 
 
 class _Kept(NamedTuple):

@@ -155,5 +155,5 @@ class ParsedEdit(FieldLine):
 
 
 def _is_same(first: object, second: object) -> bool:
-    """Tell whether two values are written alike too: 95.7 and 95.70 are two scores on paper."""
+    """Tell whether two values are written alike too: 95.765 and 95.7650 are two scores on paper."""
     return type(first) is type(second) and first == second and str(first) == str(second)

@@ -23,7 +23,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
-from ita_desktop.ui.widgets.block_lines import LaidBlock, Manner, lay_block
+from ita_desktop.ui.widgets.block_lines import LaidBlock, Manner, lay_block, lay_plainly
+from ita_desktop.ui.widgets.faults import answering, tell_once
 from ita_desktop.ui.widgets.utf16 import units
 
 _EVERYTHING: Final = QRectF(0, 0, 1e9, 1e9)
@@ -62,6 +63,12 @@ class ThaiLayout(QAbstractTextDocumentLayout):
         layout._installed = True
         return layout
 
+    def _lay_all_plainly(self) -> None:
+        manner = self._manner()
+        self._blocks = [lay_plainly(block, manner) for block in self._each_block(0)]
+        self._place_blocks(0)
+
+    @answering(_lay_all_plainly)
     def documentChanged(self, start: int, _removed: int, added: int) -> None:  # noqa: N802
         """Lay out the blocks that have changed."""
         document = self.document()
@@ -75,10 +82,17 @@ class ThaiLayout(QAbstractTextDocumentLayout):
         block = document.findBlockByNumber(first)
         laid = []
         for number in range(first, stop):
-            laid.append(lay_block(block, manner, _like(old, number - first, number - stop, block.text())))
+            laid.append(self._lay(block, manner, _like(old, number - first, number - stop, block.text())))
             block = block.next()
         self._blocks[first : stop + len(self._blocks) - count] = laid
         self._place_blocks(first)
+
+    def _lay(self, block: QTextBlock, manner: Manner, old: LaidBlock | None) -> LaidBlock:
+        try:
+            return lay_block(block, manner, old)
+        except Exception:  # noqa: BLE001 - a block without lines ends the process
+            tell_once(self)
+            return lay_plainly(block, manner)
 
     def _manner(self) -> Manner:
         document = self.document()
@@ -102,6 +116,7 @@ class ThaiLayout(QAbstractTextDocumentLayout):
         below = QRectF(0, top, _EVERYTHING.width(), _EVERYTHING.height())
         self.update[QRectF].emit(below)  # type: ignore[index]  # the stub knows no overloads
 
+    @answering(lambda _: QSizeF())
     def documentSize(self) -> QSizeF:  # noqa: N802
         """Return the size of all blocks with the document's margin around them."""
         margin = self.document().documentMargin()
@@ -115,10 +130,12 @@ class ThaiLayout(QAbstractTextDocumentLayout):
         """Return 1: there are no pages on the screen."""
         return 1
 
+    @answering(lambda _: QRectF())
     def frameBoundingRect(self, _frame: QTextFrame) -> QRectF:  # noqa: N802
         """Return the place of the only frame, the whole document."""
         return QRectF(QPointF(0, 0), self.documentSize())
 
+    @answering(lambda _: QRectF())
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802
         """Return the place of a block; an empty one for a block that is not laid out."""
         number = block.blockNumber()
@@ -126,6 +143,7 @@ class ThaiLayout(QAbstractTextDocumentLayout):
             return QRectF()
         return QRectF(self.document().documentMargin(), self._tops[number], self._width, self._blocks[number].height)
 
+    @answering(lambda _: 0)
     def hitTest(  # type: ignore[override]  # noqa: N802 - the stub names a C++ type
         self, point: QPointF, accuracy: Qt.HitTestAccuracy
     ) -> int:
@@ -139,6 +157,7 @@ class ThaiLayout(QAbstractTextDocumentLayout):
             return -1
         return block.position() + _without_unfinished(layout, line.xToCursor(place.x()))
 
+    @answering(lambda _: None)
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Draw the blocks that are to be seen, the selection and the cursor."""
         clip: QRectF = context.clip if context.clip.isValid() else _EVERYTHING
