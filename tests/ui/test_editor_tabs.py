@@ -175,6 +175,6 @@ def test_a_place_that_is_gone_changes_nothing(place: str, tabs: EditorTabs) -> N
 
 def test_tabs_are_turned_in_a_circle(tabs: EditorTabs) -> None:
     tabs.turn(-1)
-    assert tabs.place == "tab.words"
+    assert tabs.place == "tab.hand_over"
     tabs.turn(1)
     assert tabs.place == "tab.memo"

@@ -33,4 +33,5 @@ def proposed_name(report: Report, ending: str) -> str:
 
 def step_name(report: Report, step: int) -> str:
     """Return the name of the copy that is given away in a step of the hand-over."""
-    return proposed_name(report, f" {tr('hand-over {step}', step=step)}{ENDING}")
+    name = tr("hand-over {step}", step=step)
+    return proposed_name(report, f" {name}{ENDING}")

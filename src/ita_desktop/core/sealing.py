@@ -13,13 +13,24 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from ita_desktop.core.emblem_file import EmblemFile
 from ita_desktop.core.history import Change, HandOver, History, Official
 from ita_desktop.core.report import Report
+from ita_desktop.errors import Message
+from ita_desktop.texts import source_text as _
 
 SealState = Literal["none", "intact", "changed", "foreign", "broken"]
+
+
+_TEXTS: Final[dict[SealState, str]] = {
+    "none": _("The report has not been handed over yet."),
+    "intact": _("The report is exactly as it was handed over in step {step}."),
+    "changed": _("The report has been changed with this program since step {step}."),
+    "foreign": _("Attention: the file has been changed by another program since it was saved last."),
+    "broken": _("Attention: the record of step {step} is not what was sealed. Ask the sender for the file again."),
+}
 
 
 class Seal(NamedTuple):
@@ -72,6 +83,12 @@ def seal_of(report: Report, history: History, saved_digest: str | None) -> Seal:
     if not history.hand_overs:
         return Seal("none", 0)
     return Seal("intact" if history.hand_overs[-1].report_digest == digest else "changed", history.step)
+
+
+def seal_message(seal: Seal) -> Message:
+    """Return in words what the digests of a file tell."""
+    text = _TEXTS[seal.state]
+    return Message(text, {"step": seal.step})
 
 
 def _is_sealed(history: History, step: int) -> bool:

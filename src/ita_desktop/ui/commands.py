@@ -131,7 +131,7 @@ _HAND_OVER: Final = (
         "cover_sheet",
         _("Cover &sheet…"),
         _("Write the report's way from desk to desk as a PDF to be printed"),
-        "handing.ask_cover_sheet",
+        "exports.ask_cover_sheet",
     ),
     Command(
         "field_history",
@@ -294,7 +294,7 @@ MENUS: Final = (
     ),
     Menu(
         "hand_over",
-        _("&Hand-over"),
+        _("Hand-&over"),
         ("hand_over", "accept", "cover_sheet", None, "field_history", "versions", None, "official"),
     ),
     Menu(

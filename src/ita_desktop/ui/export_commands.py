@@ -47,15 +47,27 @@ class ExportCommands:
             if self._write(lambda: export_json(report, path), self.ask_json):
                 self._window.tell_status(tr("Written: {path}", path=path))
 
+    def ask_cover_sheet(self) -> None:
+        """Ask for a name and write the report's way from desk to desk there."""
+        from ita_desktop.document.cover_sheet import render_cover_sheet  # noqa: PLC0415 - only who prints one waits
+
+        path = self._ask_name(FileKind(tr("PDF"), ".pdf"), tr("cover sheet"))
+        if path is not None:
+            session = self._window.document.session
+            sheet = render_cover_sheet(session.report, session.history, session.seal)
+            if self._write(lambda: export_pdf(sheet, path), self.ask_cover_sheet):
+                self._tell_pdf(path)
+
     def print_report(self) -> None:
         """Ask how to print and print."""
         self._window.flush()
         self._with_pages(self._print)
 
-    def _ask_name(self, kind: FileKind) -> Path | None:
+    def _ask_name(self, kind: FileKind, what: str = "") -> Path | None:
+        """Ask where to write; `what` tells in the name which part of the report it is."""
         self._window.flush()
         settings, document = self._window.settings, self._window.document
-        name = proposed_name(document.session.report, kind.ending)
+        name = proposed_name(document.session.report, f" {what}{kind.ending}" if what else kind.ending)
         folder = folder_or_documents(settings.export_folder or settings.last_folder)
         path = self._window.dialogs.save_file(tr("Export the report"), folder / name, kind)
         if path is None:
@@ -64,11 +76,14 @@ class ExportCommands:
         return with_ending(path, kind.ending)
 
     def _write_pdf(self, rendered: Rendered, path: Path) -> None:
-        if not self._write(lambda: export_pdf(rendered.pdf, path), self.ask_pdf):
-            return
+        if self._write(lambda: export_pdf(rendered.pdf, path), self.ask_pdf):
+            self._tell_pdf(path, self._missing())
+
+    def _tell_pdf(self, path: Path, detail: str = "") -> None:
+        """Tell that a PDF is written and offer to open it."""
         choices = (Choice("open", tr("&Open it")), Choice("close", tr("Close"), is_cancel=True))
         text = tr("The PDF is in {path}", path=path)
-        if self._window.dialogs.tell(text, self._missing(), choices) == "open":
+        if self._window.dialogs.tell(text, detail, choices) == "open":
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _missing(self) -> str:

@@ -92,11 +92,13 @@ class FileCommands:
         self._window.flush()
         if self._document.file is None:
             return self.save_as()
+        self._window.handing.ask_official_once()
         return self._write(self._document.save)
 
     def save_as(self) -> bool:
         """Ask for a file and save to it; False if the report is not saved then."""
         self._window.flush()
+        self._window.handing.ask_official_once()
         path = self._window.dialogs.save_file(tr("Save the report"), self._proposed(), _report_kind())
         return path is not None and self._write(partial(self._document.save_as, with_ending(path, ENDING)))
 

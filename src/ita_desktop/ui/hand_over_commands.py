@@ -24,6 +24,13 @@ class HandOverCommands:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._document = window.document
+        self._has_asked = False
+
+    def ask_official_once(self) -> None:
+        """Ask who works here before the first save; who does not say is not asked again until the next start."""
+        if self._document.desk is not None and not (self._window.settings.official_name or self._has_asked):
+            self._has_asked = True
+            self.ask_official()
 
     def ask_official(self) -> bool:
         """Ask for the name and position of who works at this computer; False if that was cancelled."""

@@ -6,11 +6,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGroupBox, QVBoxLayout, QWidget
 
-from ita_desktop.app.texts import tr
+from ita_desktop.app.texts import say, tr
 from ita_desktop.core.history import HandOver, History, Official
 from ita_desktop.core.report import Report
-from ita_desktop.core.sealing import Seal
-from ita_desktop.texts import source_text as _
+from ita_desktop.core.sealing import Seal, seal_message
 from ita_desktop.ui.change_table import ChangeTable
 from ita_desktop.ui.moments import moment_text
 from ita_desktop.ui.official_dialog import OfficialFields
@@ -20,19 +19,6 @@ from ita_desktop.ui.widgets.text_edit import TextEdit
 _WIDTH: Final = 34
 _HEIGHT: Final = 26
 """In heights of a line."""
-
-_SEALS: Final = {
-    "none": _("The report has not been handed over yet."),
-    "intact": _("The report is exactly as it was handed over in step {step}."),
-    "changed": _("The report has been changed with this program since step {step}."),
-    "foreign": _("Attention: the file has been changed by another program since it was saved last."),
-    "broken": _("Attention: the record of step {step} is not what was sealed. Ask the sender for the file again."),
-}
-
-
-def seal_text(seal: Seal) -> str:
-    """Return what the seal tells, in a sentence."""
-    return tr(_SEALS[seal.state], step=seal.step)
 
 
 def person_text(official: Official) -> str:
@@ -131,7 +117,7 @@ def _about(step: HandOver, seal: Seal) -> list[str]:
     ]
     if step.note:
         texts.append(tr("Note: {note}", note=step.note))
-    return [*texts, seal_text(seal)]
+    return [*texts, say(seal_message(seal))]
 
 
 def _changes_text(count: int, step: int) -> str:

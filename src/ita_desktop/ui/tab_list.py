@@ -73,7 +73,7 @@ AFTER_SECTIONS: Final = (
     Tab(
         "form",
         _("Form"),
-        ("measures.title", "measures.layout", "settings"),
+        ("measures.title", "measures.layout", "settings", "emblem"),
         _form(fields.PAPER, fields.MEASURE_TABLE),
     ),
     Tab("words", _("Words"), ("settings.captions",), _words),

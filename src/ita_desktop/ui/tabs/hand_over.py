@@ -2,24 +2,17 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QGroupBox,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout
 
 from ita_desktop.app.session import Session
-from ita_desktop.app.texts import tr
+from ita_desktop.app.texts import say, tr
 from ita_desktop.core.history import HandOver
-from ita_desktop.ui.actions import plain
+from ita_desktop.core.sealing import seal_message
 from ita_desktop.ui.change_table import ChangeTable
 from ita_desktop.ui.commands import COMMANDS
-from ita_desktop.ui.hand_over_dialogs import person_text, seal_text
+from ita_desktop.ui.hand_over_dialogs import person_text
+from ita_desktop.ui.mnemonics import plain
 from ita_desktop.ui.moments import moment_text
 from ita_desktop.ui.tabs.page import Page
 from ita_desktop.ui.widgets.delegate import ThaiDelegate
@@ -35,12 +28,12 @@ class HandOverPage(Page):
         super().__init__(session)
         self._state = WrapLabel()
         self._seal = WrapLabel()
-        self._steps = _steps_table()
+        self._steps = _steps_list()
         self._about = WrapLabel()
         self._changes = ChangeTable(tr("Changes"))
         self._buttons = {name: self._button(name) for name in _COMMANDS}
         self._lay_out()
-        self._steps.currentCellChanged.connect(self._show_changes)
+        self._steps.currentRowChanged.connect(self._show_changes)
         self._changes.cellDoubleClicked.connect(lambda row, _: self.field_wanted.emit(self._changes.path_at(row)))
         session.history_changed.connect(self._renew)
         self._renew()
@@ -65,6 +58,7 @@ class HandOverPage(Page):
         inner = QVBoxLayout(changes)
         inner.addWidget(self._about)
         inner.addWidget(self._changes, 1)
+        inner.addStretch(0)
         column = QVBoxLayout(self)
         column.addWidget(self._state)
         column.addWidget(self._seal)
@@ -76,20 +70,15 @@ class HandOverPage(Page):
         """Show the history that the file has now."""
         history = self.session.history
         self._state.setText(_state_text(history.hand_overs))
-        self._seal.setText(seal_text(self.session.seal) if self.session.saved.report else "")
+        self._seal.setText(say(seal_message(self.session.seal)) if self.session.saved.report else "")
         self._buttons["accept"].setEnabled(history.waiting is not None)
-        self._steps.setRowCount(history.step + 1)
-        for row, step in enumerate(reversed(history.hand_overs), start=1):
-            self._fill(row, _cells(history.step - row + 1, step))
-        self._fill(0, (tr("Since the last step"),))
-        self._steps.setCurrentCell(0, 0)
-        self._show_changes(0)
+        self._steps.clear()
+        self._steps.addItem(tr("Since the last step") if history.step else tr("Since the report was begun"))
+        for number, step in reversed(list(enumerate(history.hand_overs, start=1))):
+            self._steps.addItem(_step_text(number, step))
+        self._steps.setCurrentRow(0)
 
-    def _fill(self, row: int, cells: tuple[str, ...]) -> None:
-        for column, text in enumerate(cells):
-            self._steps.setItem(row, column, QTableWidgetItem(text))
-
-    def _show_changes(self, row: int, *_: int) -> None:
+    def _show_changes(self, row: int) -> None:
         """Show what was changed before the step in a row, or since the last one."""
         history = self.session.history
         changes = history.changes_since(history.step - max(row, 0))
@@ -100,30 +89,28 @@ class HandOverPage(Page):
         self._about.setVisible(not changes)
 
 
-def _steps_table() -> QTableWidget:
-    headers = (tr("Step"), tr("From"), tr("To"), tr("Handed over"), tr("Accepted"), tr("Note"))
-    table = QTableWidget(0, len(headers))
-    table.setObjectName("hand_over.steps")
-    table.setAccessibleName(tr("Steps from desk to desk"))
-    table.setHorizontalHeaderLabels(headers)
-    table.setItemDelegate(ThaiDelegate(table))
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    return table
+def _steps_list() -> QListWidget:
+    rows = QListWidget()
+    rows.setObjectName("hand_over.steps")
+    rows.setAccessibleName(tr("Steps from desk to desk"))
+    rows.setItemDelegate(ThaiDelegate(rows))
+    rows.setWordWrap(True)
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return rows
 
 
-def _cells(number: int, step: HandOver) -> tuple[str, ...]:
-    """Return the row of a step."""
-    accepted = tr("waits")
-    if step.accepted_at is not None:
-        accepted = f"{person_text(step.accepted_by)}\n{moment_text(step.accepted_at)}"
-    people = person_text(step.sender), person_text(step.receiver)
-    return (str(number), *people, moment_text(step.at), accepted, step.note)
+def _step_text(number: int, step: HandOver) -> str:
+    """Return what the list tells of a step, in some lines."""
+    lines = [
+        tr("Step {number}, {time}", number=number, time=moment_text(step.at)),
+        f"{person_text(step.sender)} → {person_text(step.receiver)}",
+    ]
+    if step.accepted_at is None:
+        lines.append(tr("waits"))
+    else:
+        accepted = moment_text(step.accepted_at)
+        lines.append(tr("accepted by {name}, {time}", name=step.accepted_by.name, time=accepted))
+    return "\n".join([*lines, *([step.note] if step.note else [])])
 
 
 def _state_text(steps: tuple[HandOver, ...]) -> str:
