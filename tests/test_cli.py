@@ -17,6 +17,7 @@ from typing import IO, Any, NamedTuple
 import pytest
 from pypdf import PdfReader
 
+from formats import format_2
 from ita_desktop import __version__, cli, self_test
 from ita_desktop.core.blank import blank_report
 from ita_desktop.core.fiscal_years import fiscal_year_of
@@ -130,7 +131,7 @@ def test_an_export_replaces_an_older_one(run: Run, folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("language", "line"),
-    [("th", "ปีงบประมาณ: 2567"), ("en", "fiscal year: 2567"), ("th", "หน่วยงาน: –"), ("en", "seal: –")],
+    [("th", "ปีงบประมาณ: 2567"), ("en", "fiscal year: 2567"), ("th", "หน่วยงาน: –"), ("en", "hand-overs: 0")],
 )
 def test_info_as_text(language: str, line: str, run: Run) -> None:
     outcome = run(f"--lang {language} info good.db")
@@ -143,6 +144,17 @@ def test_info_is_one_line_a_fact(run: Run, folder: Path) -> None:
     run("import a.json a.db")
     assert "agency: a\ufffdb c" in run("info a.db --lang=en").out.splitlines()
     assert json.loads(run("info a.db --json").out)["agency"] == "a\u202eb\nc"
+
+
+def test_info_tells_the_way_from_desk_to_desk(run: Run, folder: Path) -> None:
+    (folder / "way.db").write_bytes(format_2.FILE.read_bytes())
+    told = json.loads(run("info way.db --json").out)
+    assert [step["receiver"]["name"] for step in told["hand_overs"]] == [format_2.RECEIVER.name, format_2.SENDER.name]
+    assert told["hand_overs"][1]["accepted_by"] is None
+    assert told["seal"] == {"state": "broken", "step": 1}  # the fixture was never sealed
+    shown = run("info way.db --lang en").out
+    assert f"hand-over 2: {format_2.RECEIVER.name} → {format_2.SENDER.name}" in shown
+    assert "seal: Attention: the record of step 1" in shown
 
 
 @each_language
