@@ -18,6 +18,7 @@ from typing import Any, Final, NoReturn, get_args
 from ita_desktop.core.changes import ChangeKind
 from ita_desktop.core.emblem_file import MAX_BYTES, EmblemFile, EmblemKind
 from ita_desktop.core.history import MAX_CHANGES, Change, HandOver, History, Official
+from ita_desktop.core.office import Office
 from ita_desktop.core.report import (
     Agency,
     Indicator,
@@ -61,6 +62,7 @@ LONG_TEXTS: Final[dict[type, tuple[str, ...]]] = {
     Period: ("text",),
     Measure: ("activity", "summary", "outcome", "responsible", "remarks"),
     HandOver: ("note",),
+    Office: ("phrases",),
 }
 """The fields whose text, or whose every text, may have MAX_TEXT characters; all others have MAX_LINE."""
 
@@ -74,6 +76,7 @@ COUNTS: Final[dict[type, dict[str, int]]] = {
     Settings: {"captions": 200},
     Report: {"set_aside": 1_000},
     History: {"hand_overs": 500, "changes": MAX_CHANGES},
+    Office: {"people": 500, "divisions": 200, "number_prefixes": 200, "phrases": 1_000},
 }
 """How many rows each list of the model may have."""
 
@@ -97,7 +100,7 @@ CHOICES: Final[dict[type, dict[str, tuple[str, ...]]]] = {
 _RECORDS: Final = (
     *(Report, Agency, Memo, Signatory, Narrative, ScoreTable, Indicator),
     *(MeasureTable, Section, Measure, Period, Settings, EmblemFile, SetAside),
-    *(History, HandOver, Change, Official),
+    *(History, HandOver, Change, Official, Office),
 )
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CAPTION_KEY: Final = re.compile(r"[A-Za-z0-9_.-]{1,100}")
@@ -140,6 +143,11 @@ def validate(report: Report) -> None:
 def validate_history(history: History) -> None:
     """Check every value of `history` as `validate` does those of a report."""
     _check_record(history, _Limit(), "history")
+
+
+def validate_office(office: Office) -> None:
+    """Check every value of an office's settings as `validate` does those of a report."""
+    _check_record(office, _Limit(), "")
 
 
 @dataclass(frozen=True, slots=True)
