@@ -14,13 +14,15 @@ from picosvg.svg_types import SVGShape
 
 from ita_desktop.document.own_emblem.plain_svg import GEOMETRY
 from ita_desktop.document.own_emblem.safe_xml import damaged, too_many_parts
-from ita_desktop.errors import InvalidData
 
 _STROKED_SIZE: Final = 2000.0
 """Strokes are worked out on shapes of this size, so that they are equally exact in every drawing."""
 
 _CURVE_ERROR: Final = 0.5
 _LARGEST: Final = 1e7
+_UNREADABLE: Final = (ValueError, ArithmeticError, LookupError, AssertionError, TypeError, pathops.PathOpsError)
+"""What picosvg raises for what is no SVG, such as a path without a beginning or a movement with too few numbers."""
+
 _MOST_DASHES: Final = 5_000
 _CAPS: Final = {
     "butt": pathops.LineCap.BUTT_CAP,
@@ -36,10 +38,11 @@ _JOINS: Final = {
 
 @dataclass(frozen=True)
 class Area:
-    """An outline in the drawing's own units, y downwards, and its colour `#rrggbb`."""
+    """An outline in the drawing's own units, y downwards, its colour `#rrggbb`, and what it is cut by."""
 
     path: pathops.Path
     colour: str
+    clips: tuple[pathops.Path, ...] = ()
 
     @property
     def is_even_odd(self) -> bool:
@@ -48,8 +51,10 @@ class Area:
 
     @property
     def box(self) -> tuple[float, float, float, float]:
-        """Return left, top, right and bottom."""
-        left, top, right, bottom = self.path.bounds
+        """Return left, top, right and bottom; no less than what a clipping path of a slanting shape leaves."""
+        boxes = [path.bounds for path in (self.path, *self.clips)]
+        left, top = (max(box[side] for box in boxes) for side in (0, 1))
+        right, bottom = (min(box[side] for box in boxes) for side in (2, 3))
         return left, top, right, bottom
 
 
@@ -61,19 +66,17 @@ def areas_of(plain: Any) -> list[Area]:
         box = drawing.view_box()
         window = [] if box is None else [_rectangle(*box)]
         return [area for context in drawing.depth_first() for area in _areas(context, window)]
-    except (ValueError, ArithmeticError, IndexError, KeyError, AssertionError, TypeError):
-        # What picosvg raises for what is no SVG: a path without a beginning, a movement with too few numbers.
+    except _UNREADABLE:
         raise damaged() from None
-    except pathops.PathOpsError:
-        raise InvalidData(
-            "The drawing is cut by a clipping path that cannot be worked out. "
-            "Take it out in the drawing program, or save the emblem as PNG"
-        ) from None
 
 
 def _areas(context: SVGTraverseContext, window: Sequence[pathops.Path]) -> Iterator[Area]:
     """Yield what one element inks."""
-    if etree.QName(context.element).localname not in GEOMETRY or "/defs[" in context.path or "/clipPath[" in context.path:
+    if (
+        etree.QName(context.element).localname not in GEOMETRY
+        or "/defs[" in context.path
+        or "/clipPath[" in context.path
+    ):
         return
     shape = context.shape()
     clips = [*window, *(skia_path(clip.as_cmd_seq(), clip.clip_rule) for clip in context.clips)]
@@ -137,17 +140,15 @@ def _rectangle(left: float, top: float, width: float, height: float) -> pathops.
 
 
 def _clipped(path: pathops.Path, colour: str, clips: Sequence[pathops.Path]) -> Iterator[Area]:
-    """Yield what clipping paths leave of an area, if anything."""
-    for clip in clips:
-        if not _holds(clip, path):
-            path = pathops.op(path, clip, pathops.PathOp.INTERSECTION, fix_winding=True)
-    left, top, right, bottom = path.bounds
-    if right > left or bottom > top:
-        yield Area(path, colour)
+    """Yield an area with the clipping paths that cut it, if they leave anything."""
+    area = Area(path, colour, tuple(clip for clip in clips if not _holds(clip, path)))
+    left, top, right, bottom = area.box
+    if left <= right and top <= bottom and (left, top) != (right, bottom):
+        yield area
 
 
 def _holds(clip: pathops.Path, path: pathops.Path) -> bool:
-    """Tell whether a clipping path is a rectangle around the whole of an area: then nothing need be worked out."""
+    """Tell whether a clipping path is a rectangle around the whole of an area and leaves it as it is."""
     left, top, right, bottom = clip.bounds
     inner = path.bounds
     around = left <= inner[0] and top <= inner[1] and right >= inner[2] and bottom >= inner[3]

@@ -86,10 +86,7 @@ def plain_svg(data: bytes) -> Any:
 
 
 def _refused(part: str) -> InvalidData:
-    return InvalidData(
-        "The drawing has {part}, which cannot be printed. Take it out in the drawing program, or save the emblem as PNG",
-        part=Message(part, {}),
-    )
+    return styles.refused(Message(part, {}))
 
 
 def _view_box(root: Any) -> tuple[float, ...] | None:
@@ -137,7 +134,9 @@ def _inner(element: Any, scope: _Scope, *, is_clip: bool = False) -> _Scope:
     own = styles.declared(etree.QName(element).localname, element.attrib, scope.rules)
     return scope._replace(
         color=styles.paint(own.get("color", "currentColor"), scope.color),
-        is_visible=styles.one_of("visibility", own["visibility"]) == "visible" if "visibility" in own else scope.is_visible,
+        is_visible=styles.one_of("visibility", own["visibility"]) == "visible"
+        if "visibility" in own
+        else scope.is_visible,
         clip_rule=styles.one_of("clip-rule", own.get("clip-rule", scope.clip_rule)),
         is_clip=is_clip,
     )
@@ -170,6 +169,8 @@ def _copy_style(element: Any, target: Any, scope: _Scope) -> bool:
     if scope.is_clip:
         target.set("clip-rule", inner.clip_rule)
     if own.get("clip-path", "none") != "none":
+        if scope.is_clip or name == "clipPath":
+            raise _refused(_("a clipping path within another"))
         target.set("clip-path", _clip(own["clip-path"]))
     return True
 

@@ -50,7 +50,14 @@ _ENUMS: Final[Mapping[str, tuple[str, ...]]] = {
     "visibility": ("visible", "hidden", "collapse"),
 }
 _UNIT: Final[Mapping[str, float]] = {
-    **{"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 24 / 25.4}
+    "": 1.0,
+    "px": 1.0,
+    "pt": 96 / 72,
+    "pc": 16.0,
+    "in": 96.0,
+    "cm": 96 / 2.54,
+    "mm": 96 / 25.4,
+    "q": 24 / 25.4,
 }
 _NUMBER: Final = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(%|[A-Za-z]*)\s*")
 _LARGEST: Final = 1e7
@@ -115,16 +122,18 @@ def _declarations(source: str) -> tuple[tuple[str, str, bool], ...]:
             raise _too_involved()
         name, value = part.lower_name, tinycss2.serialize(part.value).strip()
         if name == "paint-order" and value.replace("markers", "").split()[:1] == ["stroke"]:
-            raise _refused(Message(_("strokes under the areas that they enclose"), {}))
+            raise refused(Message(_("strokes under the areas that they enclose"), {}))
         if name not in DRAWN and name not in IDLE and not _COUNTLESS.match(name):
-            raise _refused(Message(_("the style “{name}”"), {"name": name}))
+            raise refused(Message(_("the style “{name}”"), {"name": name}))
         found.append((name, value, bool(part.important)))
     return tuple(found)
 
 
 def declared(tag: str, attributes: Mapping[str, str], rules: Iterable[Rule]) -> dict[str, str]:
     """Return the properties that count for an element by itself, of those that are drawn; InvalidData for others."""
-    attributed = [(name, attributes[name], False) for name in (*DRAWN, *IDLE) if name in attributes and name not in _CSS]
+    attributed = [
+        (name, attributes[name], False) for name in (*DRAWN, *IDLE) if name in attributes and name not in _CSS
+    ]
     sheets = [declaration for rule in rules if rule.matches(tag, attributes) for declaration in rule.declared]
     own = _declarations(attributes.get("style", ""))
     winning: dict[str, str] = {}
@@ -134,17 +143,19 @@ def declared(tag: str, attributes: Mapping[str, str], rules: Iterable[Rule]) -> 
         }
     for name, part in IDLE.items():
         if winning.pop(name, "none").strip().lower() not in _NOTHING:
-            raise _refused(Message(part, {}))
+            raise refused(Message(part, {}))
     return {name: value.strip() for name, value in winning.items() if name in DRAWN and value.strip() != "inherit"}
 
 
-_CSS: Final = frozenset(("transform", "translate", "rotate", "scale", "offset-path"))
-"""Names that mean something else as attributes, or nothing."""
+_ATTRIBUTES: Final = (*DRAWN, *(set(IDLE) - {"transform", "translate", "rotate", "scale", "offset-path"}))
+"""The properties that mean the same as attributes."""
 
 
-def _refused(part: Message) -> InvalidData:
+def refused(part: Message) -> InvalidData:
+    """Return the error for a part of a drawing that would be missing on paper."""
     return InvalidData(
-        "The drawing has {part}, which cannot be printed. Take it out in the drawing program, or save the emblem as PNG",
+        "The drawing has {part}, which cannot be printed. "
+        "Take it out in the drawing program, or save the emblem as PNG",
         part=part,
     )
 
@@ -152,7 +163,7 @@ def _refused(part: Message) -> InvalidData:
 def paint(value: str, current: str) -> str:
     """Return a colour as `#rrggbb` or `none`; `current` stands for `currentColor`."""
     if value.startswith("url("):
-        raise _refused(Message(_("a colour gradient or a pattern"), {}))
+        raise refused(Message(_("a colour gradient or a pattern"), {}))
     if value == "none":
         return value
     colour = parse_color(value)
@@ -174,14 +185,14 @@ def check_opacity(value: str) -> bool:
     """Tell whether something is seen at all; InvalidData where it is half seen."""
     opacity = length(value, 1.0)
     if 0 < opacity < 1:
-        raise _refused(Message(_("half-transparent parts"), {}))
+        raise refused(Message(_("half-transparent parts"), {}))
     return opacity > 0
 
 
 def one_of(name: str, value: str) -> str:
     """Return the value of a property that takes one of a few words."""
     if value not in _ENUMS[name]:
-        raise _refused(Message(_("the style “{name}”"), {"name": f"{name}: {value[:40]}"}))
+        raise refused(Message(_("the style “{name}”"), {"name": f"{name}: {value[:40]}"}))
     return value
 
 

@@ -1,7 +1,7 @@
 """Drawings as emblems: an SVG is checked, kept as plain shapes, and printed as filled outlines."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import pathops
 from lxml import etree
@@ -39,31 +39,39 @@ class _Outlines(NamedTuple):
 
 def normal_svg(data: bytes) -> bytes:
     """Return a chosen drawing as a tree of plain shapes, without anything that is not printed."""
-    _outlines(data)
-    normal: bytes = etree.tostring(plain_svg(data), encoding="utf-8")
+    plain = _plain(data)
+    normal: bytes = etree.tostring(plain, encoding="utf-8")
+    _outlines(plain)
     return normal
 
 
 def svg_emblem(data: bytes) -> Emblem:
     """Return a drawing as it is printed."""
-    outlines = _outlines(data)
+    outlines = _outlines(_plain(data))
     lines = []
     for area in outlines.areas:
         red, green, blue = (int(area.colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-        colour = f"{red:.3g} g" if red == green == blue else f"{red:.3g} {green:.3g} {blue:.3g} rg"
         fill = "f*" if area.is_even_odd else "f"
-        lines.append(f"{colour} {' '.join(_pdf_path(area.path, outlines))} {fill}")
+        colour = f"{red:.3g} g" if red == green == blue else f"{red:.3g} {green:.3g} {blue:.3g} rg"
+        cuts = [f"{' '.join(_pdf_path(clip, outlines))} W n" for clip in area.clips]
+        drawn = " ".join([*cuts, colour, *_pdf_path(area.path, outlines), fill])
+        lines.append(f"q {drawn} Q" if cuts else drawn)
     return Emblem("\n".join(lines), outlines.width, HEIGHT)
 
 
-def _outlines(data: bytes) -> _Outlines:
+def _plain(data: bytes) -> Any:
     try:
         plain = plain_svg(data)
         check_expansion(plain)
-        areas = areas_of(plain)
     except RecursionError:
+        # A style of nothing but brackets.
         raise damaged() from None
-    if sum(len(list(area.path.verbs)) for area in areas) > MAX_SEGMENTS:
+    return plain
+
+
+def _outlines(plain: Any) -> _Outlines:
+    areas = areas_of(plain)
+    if sum(len(list(path.verbs)) for area in areas for path in (area.path, *area.clips)) > MAX_SEGMENTS:
         raise too_many_parts()
     inks = [area.box for area in areas if area.colour != _WHITE]
     if not inks:
