@@ -2,7 +2,8 @@ import pytest
 
 from ita_desktop import texts
 from ita_desktop.app import texts as shown
-from ita_desktop.ui.commands import COMMANDS, MENUS
+from ita_desktop.ui.commands import COMMANDS
+from ita_desktop.ui.menu_table import MENUS
 from ita_desktop.ui.mnemonics import MNEMONICS, Mnemonics, plain
 
 

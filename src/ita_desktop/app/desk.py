@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ita_desktop.app.runs import Run
     from ita_desktop.app.settings import Settings
     from ita_desktop.core.history import Official
+    from ita_desktop.core.office import Office
 
 
 @dataclass
@@ -41,6 +42,13 @@ class Desk:
         from ita_desktop.core.history import Official  # noqa: PLC0415 - as above
 
         return Official(self.settings.official_name, self.settings.official_position)
+
+    @cached_property
+    def office(self) -> Office:
+        """What the office has in common for its reports."""
+        from ita_desktop.app.office_file import load_office  # noqa: PLC0415 - as above
+
+        return load_office()
 
     def sweep(self, reports: Sequence[str]) -> None:
         """Delete what killed runs have left unfinished, here and beside these reports; may wait for a slow drive."""

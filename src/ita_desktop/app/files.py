@@ -82,8 +82,10 @@ class Document(QObject):
     def new(self, fiscal_year: int) -> None:
         """Begin a blank report for a Buddhist fiscal year."""
         from ita_desktop.core.blank import blank_report
+        from ita_desktop.core.office import EMPTY_OFFICE, begun
 
-        self._show(blank_report(fiscal_year), None)
+        office = self.desk.office if self.desk else EMPTY_OFFICE
+        self._show(begun(blank_report(fiscal_year), office), None)
 
     def sample(self) -> None:
         """Show the sample report of an invented municipality; it has no file."""

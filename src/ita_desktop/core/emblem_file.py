@@ -1,17 +1,17 @@
-"""An office's own emblem as it came from its file; how it is read and drawn is the business of `document`."""
+"""An office's own emblem as a report keeps it."""
 
 from dataclasses import dataclass
 from typing import Final, Literal
 
-EmblemKind = Literal["svg", "png"]
-
 MAX_BYTES: Final = 512 * 1024
-"""Many times what a drawing 15 mm high needs; the report file carries it to every desk."""
+"""How large an emblem may be in a report."""
+
+EmblemKind = Literal["svg", "png"]
 
 
 @dataclass(frozen=True)
 class EmblemFile:
-    """The bytes of a drawing (SVG) or picture (PNG)."""
+    """A drawing or a picture as `document.own_emblem.check_emblem` has made it from the file that a clerk chose."""
 
     kind: EmblemKind
     data: bytes

@@ -12,7 +12,7 @@ from ita_desktop.core.limits import RANGES
 from ita_desktop.core.report import Settings, Signatory
 from ita_desktop.texts import source_text as _
 
-Kind = Literal["line", "text", "paragraphs", "lines", "date", "score", "whole", "length", "choice", "flag"]
+Kind = Literal["line", "text", "paragraphs", "lines", "date", "score", "whole", "length", "choice", "flag", "emblem"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,8 @@ PAPER: Final = Group(
     _("Printed form"),
     (
         Field("settings.thai_digits", _("Thai digits"), "flag"),
-        Field("settings.emblem", _("Garuda on the memo"), "flag"),
+        Field("settings.emblem", _("Emblem on the memo"), "flag"),
+        Field("emblem", _("Emblem"), "emblem", help=_("Printed 15 mm high: the Garuda, or a file of the office.")),
         Field("settings.dotted_lines", _("Dotted lines in the memo's head"), "flag"),
         Field("settings.date_with_era", _("พ.ศ. before the year of the memo's date"), "flag"),
         Field("settings.addressee_bold", _("The addressee's label bold and large"), "flag"),
@@ -209,8 +210,6 @@ SET_ASIDE: Final = Group(_("Findings set aside"), (Field("key", _("Finding")), F
 
 CAPTION: Final = Group(_("Words of the form"), (Field("", _("Word of the form")),))
 
-EMBLEM: Final = Field("emblem", _("The office's own emblem"))
-
 YEAR: Final = Field("fiscal_year", _("Fiscal year (B.E.)"), "whole", span=(2540, 2700))
 
 REPORT_GROUPS: Final = (
@@ -238,7 +237,7 @@ _ROWS: Final = {
 
 
 _LABELS: Final = {
-    **{field.path: field.label for field in (YEAR, EMBLEM)},
+    YEAR.path: YEAR.label,
     **{field.path: field.label for group in REPORT_GROUPS for field in group.fields},
     **{f"{place}.{field.path}".rstrip("."): field.label for place, group in _ROWS.items() for field in group.fields},
 }

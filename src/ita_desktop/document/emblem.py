@@ -1,24 +1,45 @@
-"""The state emblem on the memo: a picture drawn at an exact height."""
+"""The emblem on the memo, the program's own or an office's: drawn at an exact height."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ita_desktop.assets import resource
 
 if TYPE_CHECKING:
     from ita_desktop.document.sheet import Sheet
 
+FORM: Final = "Emblem"
+"""The name by which pages show the emblem; its operators stand once in the PDF."""
+
+PIXELS: Final = "Pixels"
+"""The name by which an emblem's operators show its pixels."""
+
+
+@dataclass(frozen=True)
+class Pixels:
+    """A picture of 8 bits a channel, row after row from the top: grey or RGB, and how opaque each pixel is.
+
+    Both are compressed with zlib once and for all.
+    """
+
+    width: int
+    height: int
+    is_grey: bool
+    colours: bytes
+    opacity: bytes | None = None
+
 
 @dataclass(frozen=True)
 class Emblem:
-    """A vector picture as PDF path operators in its own units, y upwards, its lower left corner at (0, 0)."""
+    """A picture as PDF operators in its own units, y upwards, its lower left corner at (0, 0)."""
 
     operators: str
     width: float
     height: float
+    pixels: Pixels | None = None
 
 
 @cache
@@ -32,6 +53,6 @@ def garuda() -> Emblem:
 def draw_emblem(sheet: Sheet, emblem: Emblem, x: float, y: float, height: float) -> None:
     """Draw an emblem `height` pt high with its upper left corner at (x, y) pt from the page's."""
     scale = height / emblem.height
-    move = f"{scale:.5f} 0 0 {scale:.5f} {x:.2f} {sheet.up(y + height):.2f} cm"
-    sheet.operators.append(f"q {move}\n{emblem.operators}\nQ")
+    sheet.emblem = emblem
+    sheet.operators.append(f"q {scale:.7g} 0 0 {scale:.7g} {x:.2f} {sheet.up(y + height):.2f} cm /{FORM} Do Q")
     sheet.field("settings.emblem", x, y, emblem.width * scale, height)

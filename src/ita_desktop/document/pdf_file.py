@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
+from ita_desktop.document.emblem import FORM, PIXELS, Emblem, Pixels
 from ita_desktop.document.sheet import Sheet
 from ita_desktop.typeset import pdf_font
 
@@ -96,6 +97,9 @@ def write_pdf(sheets: Sequence[Sheet], bookmarks: Sequence[Bookmark], about: Met
     document.info = _Information(about)
     resources = pdfdoc.PDFResourceDictionary()
     resources.basicFonts()
+    emblem = next((sheet.emblem for sheet in sheets if sheet.emblem), None)
+    if emblem:
+        resources.XObject = {FORM: document.Reference(_emblem(document, emblem, streams))}
     shared = document.Reference(resources)
     names = []
     for sheet in sheets:
@@ -125,3 +129,50 @@ def _page(
     document.updateSignature(content)
     page.Contents = pdf_font.stream(content)
     return page
+
+
+# What is drawn just beyond an emblem's edges, such as half a stroke, is not cut off.
+_MARGIN = 0.01
+
+
+def _emblem(document: pdfdoc.PDFDocument, emblem: Emblem, streams: PageStreams) -> pdfdoc.PDFStream:
+    """Return an emblem as a drawing that pages show by its name."""
+    content = streams.compressed(emblem.operators.encode("ascii"))
+    document.updateSignature(content)
+    margin = _MARGIN * emblem.height
+    box = (-margin, -margin, emblem.width + margin, emblem.height + margin)
+    resources = {}
+    if emblem.pixels:
+        pixels = document.Reference(_pixels(document, emblem.pixels))
+        resources["XObject"] = pdfdoc.PDFDictionary({PIXELS: pixels})
+    return pdf_font.stream(
+        content,
+        Type=pdfdoc.PDFName("XObject"),
+        Subtype=pdfdoc.PDFName("Form"),
+        BBox=pdfdoc.PDFArray([round(length, 3) for length in box]),
+        Resources=pdfdoc.PDFDictionary(resources),
+    )
+
+
+def _pixels(document: pdfdoc.PDFDocument, pixels: Pixels) -> pdfdoc.PDFStream:
+    """Return a picture with its transparency, which is a picture of its own."""
+    entries = {}
+    if pixels.opacity is not None:
+        entries["SMask"] = document.Reference(_channels(document, pixels, pixels.opacity, "DeviceGray"))
+    return _channels(document, pixels, pixels.colours, "DeviceGray" if pixels.is_grey else "DeviceRGB", **entries)
+
+
+def _channels(
+    document: pdfdoc.PDFDocument, pixels: Pixels, data: bytes, space: str, **entries: object
+) -> pdfdoc.PDFStream:
+    document.updateSignature(data)
+    return pdf_font.stream(
+        data,
+        Type=pdfdoc.PDFName("XObject"),
+        Subtype=pdfdoc.PDFName("Image"),
+        Width=pixels.width,
+        Height=pixels.height,
+        ColorSpace=pdfdoc.PDFName(space),
+        BitsPerComponent=8,
+        **entries,
+    )

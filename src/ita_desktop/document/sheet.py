@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ita_desktop.document.emblem import Emblem
 from ita_desktop.document.page import RULE_WIDTH, PageForm
 from ita_desktop.typeset.fonts import Face
 from ita_desktop.typeset.lines import TextBlock
@@ -18,6 +19,7 @@ class Sheet:
     operators: list[str] = field(default_factory=list)
     codes: set[tuple[Face, int]] = field(default_factory=set)
     places: list[tuple[str, Rect]] = field(default_factory=list)
+    emblem: Emblem | None = None
 
     def text(self, block: TextBlock, x: float, y: float, *, start: int = 0, stop: int | None = None) -> None:
         """Draw lines of a block with the first one's top left at (x, y)."""

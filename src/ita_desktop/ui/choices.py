@@ -15,12 +15,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """A kind of files: what it is called, and its ending with the dot."""
+    """A kind of files: what it is called, its ending with the dot, and other endings that are read too."""
 
     name: str
     ending: str
+    others: tuple[str, ...] = ()
 
     @property
     def filter(self) -> str:
         """What the system's file dialog wants to be told."""
-        return f"{self.name} (*{self.ending})"
+        return f"{self.name} ({' '.join(f'*{ending}' for ending in (self.ending, *self.others))})"

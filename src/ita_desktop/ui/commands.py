@@ -1,4 +1,4 @@
-"""What the window offers, as data: menus, toolbar, shortcuts and the list of keys are made from these tables."""
+"""What the window offers, as data: actions, shortcuts and the list of keys are made from these tables."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -27,15 +27,6 @@ class Command:
     fills: bool = False
     always: bool = False
     for_section: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Menu:
-    """A menu: its title, and ids of commands, other menus, or None for a line between them."""
-
-    id: str
-    title: str
-    entries: tuple["str | Menu | None", ...]
 
 
 _FILE: Final = (
@@ -77,6 +68,13 @@ _FILE: Final = (
         "files.close_report",
         ("Ctrl+W",),
     ),
+    Command(
+        "office",
+        _("Settings of the o&ffice…"),
+        _("Names, divisions, phrases and emblem that all reports have in common"),
+        "office.show_settings",
+        always=True,
+    ),
     Command("quit", _("&Quit"), _("Close the program"), "close", ("Ctrl+Q",), always=True),
 )
 
@@ -85,6 +83,7 @@ _EDIT: Final = (
     Command("redo", _("&Redo"), _("Do the step again that was taken back"), "redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
     Command("cut", _("Cu&t"), _("Move what is selected to the clipboard"), "send_key", ("Ctrl+X",), value="X"),
     Command("copy", _("&Copy"), _("Copy what is selected to the clipboard"), "send_key", ("Ctrl+C",), value="C"),
+    Command("emblem", _("E&mblem…"), _("Choose the emblem that is printed on the memo"), "office.choose_emblem"),
     Command("paste", _("&Paste"), _("Insert what is in the clipboard"), "send_key", ("Ctrl+V",), value="V"),
 )
 
@@ -273,42 +272,3 @@ _HELP: Final = (
 )
 
 COMMANDS: Final = (*_FILE, *_EDIT, *_SECTION, *_HAND_OVER, *_VIEW, *_LOOK, *_HELP)
-
-_ZOOM: Final = ("zoom_in", "zoom_out", "zoom_width", "zoom_page")
-_WAYS: Final = ("next_tab", "previous_tab", "next_pane", "previous_pane")
-
-MENUS: Final = (
-    Menu(
-        "file",
-        _("&File"),
-        (
-            *("new", "open", "recent", None, "save", "save_as", None, "export_pdf", "export_json", None, "print"),
-            *(None, "close", "quit"),
-        ),
-    ),
-    Menu("edit", _("&Edit"), ("undo", "redo", None, "cut", "copy", "paste")),
-    Menu(
-        "section",
-        _("Sec&tion"),
-        ("add_section", "rename_section", None, "section_earlier", "section_later", None, "remove_section"),
-    ),
-    Menu(
-        "hand_over",
-        _("Hand-&over"),
-        ("hand_over", "accept", "cover_sheet", None, "field_history", "versions", None, "official"),
-    ),
-    Menu(
-        "view",
-        _("&View"),
-        (
-            *("preview", *_ZOOM, None, *_WAYS, None),
-            Menu("letters", _("Size of the le&tters"), ("letters_larger", "letters_smaller", "letters_normal")),
-            Menu("theme", _("&Colours"), ("theme_system", "theme_light", "theme_dark")),
-            Menu("language", _("Lan&guage"), ("language_th", "language_en")),
-        ),
-    ),
-    Menu("help", _("&Help"), ("keys", "about")),
-)
-
-TOOLBAR: Final = ("new", "open", "save", None, "undo", "redo", None, "export_pdf", "print", None, "preview")
-"""Commands in the toolbar; None is a line between them."""

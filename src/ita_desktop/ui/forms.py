@@ -13,6 +13,7 @@ from ita_desktop.ui.mnemonics import Mnemonics
 from ita_desktop.ui.widgets.check_box import CheckBox
 from ita_desktop.ui.widgets.choice_box import ChoiceBox
 from ita_desktop.ui.widgets.date_edit import DateEdit
+from ita_desktop.ui.widgets.emblem_edit import EmblemEdit
 from ita_desktop.ui.widgets.labels import WrapLabel
 from ita_desktop.ui.widgets.line_edit import LineEdit
 from ita_desktop.ui.widgets.metrics import row_height
@@ -35,6 +36,7 @@ _MAKERS: Final[dict[str, Callable[[Field], QWidget]]] = {
     "length": lambda field: NumberEdit(span=field.span, whole=False),
     "choice": lambda field: ChoiceBox([(value, tr(label)) for value, label in field.choices], open=field.open),
     "flag": lambda field: CheckBox(tr(field.label)),
+    "emblem": lambda _: EmblemEdit(),
 }
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ita_desktop.ui.editor_tabs import EditorTabs
     from ita_desktop.ui.export_commands import ExportCommands
     from ita_desktop.ui.hand_over_commands import HandOverCommands
+    from ita_desktop.ui.office_commands import OfficeCommands
     from ita_desktop.ui.pages_dock import PagesDock
     from ita_desktop.ui.recovery_commands import RecoveryCommands
     from ita_desktop.ui.report_view import ReportView
@@ -94,6 +95,13 @@ class MainWindow(QMainWindow):
         from ita_desktop.ui.hand_over_commands import HandOverCommands  # noqa: PLC0415 - as above
 
         return HandOverCommands(self)
+
+    @cached_property
+    def office(self) -> OfficeCommands:
+        """The commands of the office's settings."""
+        from ita_desktop.ui.office_commands import OfficeCommands  # noqa: PLC0415 - as above
+
+        return OfficeCommands(self)
 
     @cached_property
     def recovering(self) -> RecoveryCommands:

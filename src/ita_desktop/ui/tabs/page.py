@@ -12,6 +12,7 @@ from ita_desktop.ui.binding import Binder
 from ita_desktop.ui.forms import make_group, make_page
 from ita_desktop.ui.mnemonics import Mnemonics
 from ita_desktop.ui.tabs.digits import Digits
+from ita_desktop.ui.widgets.emblem_edit import EmblemEdit
 from ita_desktop.ui.widgets.text_edit import ParagraphsEdit
 
 _ENTRY: Final = re.compile(r"\[(\d+)\]\Z")
@@ -62,6 +63,8 @@ class FormPage(Page):
     def __init__(self, session: Session, groups: tuple[Group, ...]) -> None:
         super().__init__(session)
         area = make_page(make_group(group, self.binder, self.mnemonics) for group in groups)
+        for editor in area.findChildren(EmblemEdit):
+            editor.choose_wanted.connect(lambda: self.command_wanted.emit("emblem"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
