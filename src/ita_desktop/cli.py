@@ -213,7 +213,10 @@ def _export(options: Any, language: str) -> int:
     else:
         from ita_desktop import document  # noqa: PLC0415
 
-        storage.write_atomically(options.output, document.render_pdf(report, document.garuda()).pdf)
+        storage.write_atomically(options.output, document.render_pdf(report, document.emblem_of(report)).pdf)
+        trouble = document.emblem_trouble(report)
+        if trouble:
+            _tell(Message("the Garuda is printed: {cause}", {"cause": trouble}), language)
         _warn_of_missing(document.missing_characters(report), language)
     return 0
 

@@ -39,7 +39,7 @@ def _printing() -> None:
     from ita_desktop import assets, document, exchange  # noqa: PLC0415
 
     report = exchange.read_json(assets.resource("sample", "report-2567.json").read_bytes())
-    rendered = document.render_pdf(report, document.garuda())
+    rendered = document.render_pdf(report, document.emblem_of(report))
     _expect(rendered.pdf.startswith(b"%PDF-") and rendered.pages > 1, "the PDF is empty")
     _expect({"memo.subject", "settings.emblem"} <= rendered.places.keys(), "subject or emblem are not on a page")
 

@@ -129,11 +129,11 @@ class _Work:
 
     def render(self, asked: tuple[Report, bool]) -> Rendered:
         """Render a report; the second value tells whether it is another than the last."""
-        from ita_desktop.document import Renderer, garuda  # noqa: PLC0415 - see above
+        from ita_desktop.document import Renderer, emblem_of  # noqa: PLC0415 - see above
 
         report, is_another = asked
         renderer, self._renderer = self._renderer or Renderer(), None
-        rendered = renderer.render(report, garuda())
+        rendered = renderer.render(report, emblem_of(report))
         if is_another:
             # The set lines of a large report are some hundred thousand objects that stay as long as it is open: the
             # collector of cycles, which holds the window up, need not look through them again and again.
