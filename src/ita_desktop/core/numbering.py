@@ -16,3 +16,12 @@ def printed_numbers(report: Report, section_id: str) -> list[str]:
             return [row.number or str(number) for number, row in enumerate(section.measures, start=counted + 1)]
         counted += len(section.measures)
     return []
+
+
+def numbers_by_measure(report: Report) -> dict[str, str]:
+    """Return the printed number of every measure by its id."""
+    return {
+        row.id: number
+        for section in report.measures.sections
+        for row, number in zip(section.measures, printed_numbers(report, section.id), strict=True)
+    }

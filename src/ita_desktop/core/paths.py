@@ -20,7 +20,9 @@ class UnknownPath(LookupError):
     """The report has no such field or row; the row may have been removed since the path was made."""
 
 
-class _Step(NamedTuple):
+class Step(NamedTuple):
+    """One part of a path: an attribute, and what stands in its brackets."""
+
     name: str
     key: str | None
 
@@ -28,7 +30,7 @@ class _Step(NamedTuple):
 def get(report: Report, path: str) -> Any:
     """Return the value at `path`: a field, a row or a whole list; UnknownPath if there is none."""
     node: Any = report
-    for step in _steps(path):
+    for step in steps_of(path):
         node = _field(node, step.name, path)
         if step.key is not None:
             row = node[_index(node, step.key, path)]
@@ -38,7 +40,7 @@ def get(report: Report, path: str) -> Any:
 
 def replace(report: Report, path: str, value: object) -> Report:
     """Return `report` with `value` at `path`, of the type that belongs there; UnknownPath if there is no such place."""
-    return cast(Report, _replaced(report, _steps(path), value, path))
+    return cast(Report, _replaced(report, steps_of(path), value, path))
 
 
 def walk(report: Report) -> Iterator[tuple[str, object]]:
@@ -46,10 +48,11 @@ def walk(report: Report) -> Iterator[tuple[str, object]]:
     return _walk_record(report, "")
 
 
-def _steps(path: str) -> tuple[_Step, ...]:
+def steps_of(path: str) -> tuple[Step, ...]:
+    """Return the parts of a path, whether a report has it or not; UnknownPath if it is not written like one."""
     steps, at = [], 0
     while match := _STEP.match(path, at):
-        steps.append(_Step(match["name"], match["key"]))
+        steps.append(Step(match["name"], match["key"]))
         at = match.end()
         if not match["end"]:
             return tuple(steps)
@@ -79,7 +82,7 @@ def _index(rows: object, key: str, path: str) -> int:
     raise UnknownPath(path)
 
 
-def _replaced(record: Any, steps: tuple[_Step, ...], value: object, path: str) -> Any:
+def _replaced(record: Any, steps: tuple[Step, ...], value: object, path: str) -> Any:
     step, rest = steps[0], steps[1:]
     old = _field(record, step.name, path)
     new: object
