@@ -11,3 +11,9 @@ def read_toml(*parts: str) -> dict[str, Any]:
 
     with assets.resource(*parts).open("rb") as file:
         return tomllib.load(file)
+
+
+def read_lines(*parts: str) -> list[str]:
+    """Return the lines of a text file under `resources/`, without comments (#) and empty lines."""
+    lines = assets.resource(*parts).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

@@ -1,0 +1,163 @@
+"""Runs the rules over a report. A `Checker` keeps what it has found in texts, so that a change costs what it changes."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from itertools import chain
+from typing import Any, Final, NamedTuple, cast, get_args, get_type_hints
+
+from ita_desktop.core import paths
+from ita_desktop.core.checks.finding import Fault, Finding, Mend
+from ita_desktop.core.checks.mends import reword, rewrite
+from ita_desktop.core.checks.rule import Hit, Rule, TextRule, TextRules
+from ita_desktop.core.checks.rules import REPORT_RULES, TEXT_RULES, UNDRAWABLE
+from ita_desktop.core.checks.texts import Text, texts_of
+from ita_desktop.core.report import Report
+from ita_desktop.core.thai_text import printable
+from ita_desktop.errors import Message
+
+_MOST_SHOWN: Final = 5
+
+
+class _Found(NamedTuple):
+    """What one rule has found in a text, wherever in the report the text stands."""
+
+    rule: TextRule
+    hit: Hit
+
+
+_Known = dict[str, tuple[_Found, ...]]
+"""What a group of rules has found, by the text."""
+
+
+def find(report: Report, undrawable: Mapping[str, Iterable[str]] | None = None) -> tuple[Finding, ...]:
+    """Return what is wrong with a report, in the order of its pages.
+
+    `undrawable` are the characters that no font has, by the path of their text, as `document` tells them.
+    """
+    return Checker().find(report, undrawable)
+
+
+def open_findings(findings: Iterable[Finding], set_aside_keys: Iterable[str]) -> tuple[Finding, ...]:
+    """Return the findings that nobody has set aside."""
+    keys = frozenset(set_aside_keys)
+    return tuple(finding for finding in findings if finding.key not in keys)
+
+
+class Checker:
+    """Finds in one report after another, each like the one before; what it gives is what a new one would give."""
+
+    def __init__(self) -> None:
+        self._groups = [_Group(rules) for rules in TEXT_RULES]
+
+    def find(self, report: Report, undrawable: Mapping[str, Iterable[str]] | None = None) -> tuple[Finding, ...]:
+        """Return what is wrong with a report, as the function of the same name."""
+        found = list(chain(_in_report(report), self._in_texts(report), _undrawable(report, undrawable or {})))
+        return tuple(sorted(found, key=_order(report)))
+
+    def _in_texts(self, report: Report) -> Iterator[Finding]:
+        for group in self._groups:
+            group.begin(report)
+        for text in texts_of(report):
+            for group in self._groups:
+                if text.role in group.rules.roles:
+                    for rule, hit in group.found(text.text):
+                        yield _finding(rule, _fault(text, hit))
+
+
+class _Group:
+    """Rules that need the same facts, with what they have found in the texts of the last report."""
+
+    def __init__(self, rules: TextRules) -> None:
+        self.rules = rules
+        self._facts: Hashable = None
+        self._old: _Known = {}
+        self._new: _Known = {}
+
+    def begin(self, report: Report) -> None:
+        """Take the facts of a report; other facts make all that is known worthless."""
+        facts = self.rules.facts(report)
+        self._old = self._new if facts == self._facts else {}
+        self._new, self._facts = {}, facts
+
+    def found(self, text: str) -> tuple[_Found, ...]:
+        """Return what the rules find in a text."""
+        found = self._new.get(text)
+        if found is None:
+            found = self._old.get(text)
+            if found is None:
+                found = tuple(_Found(rule, hit) for rule in self.rules.rules for hit in rule.check(text, self._facts))
+            self._new[text] = found
+        return found
+
+
+def _in_report(report: Report) -> Iterator[Finding]:
+    return (_finding(rule, fault) for rule in REPORT_RULES for fault in rule.check(report))
+
+
+def _fault(text: Text, hit: Hit) -> Fault:
+    words = text.text[hit.start : hit.end]
+    return Fault(text.path, hit.message, hit.words or words, (hit.start, hit.end), _mend(text.path, hit, words))
+
+
+def _mend(path: str, hit: Hit, words: str) -> Mend | None:
+    if hit.new is not None:
+        return reword(path, (hit.start, hit.end), words, hit.new)
+    if hit.change and hit.mend:
+        return rewrite(path, hit.change, hit.mend)
+    return None
+
+
+def _finding(rule: Rule, fault: Fault) -> Finding:
+    return Finding(rule.id, rule.severity, fault.path, fault.message, fault.words, fault.span, fault.mend)
+
+
+def _undrawable(report: Report, characters: Mapping[str, Iterable[str]]) -> Iterator[Finding]:
+    for path, missing in characters.items():
+        found = sorted(missing)
+        shown = [f"{character} (U+{ord(character):04X})" for character in map(printable, found[:_MOST_SHOWN])]
+        more = ["…"] if len(found) > _MOST_SHOWN else []
+        message = Message(
+            "No font has {characters}; a box is printed in its place", {"characters": " ".join(shown + more)}
+        )
+        text = paths.get(report, path)
+        at = min(place for place in map(text.find, found) if place >= 0)
+        yield _finding(UNDRAWABLE, Fault(path, message, "".join(found), (at, at + 1)))
+
+
+def _order(report: Report) -> Callable[[Finding], tuple[int, ...]]:
+    """Return the key by which findings stand in the order of the report: the fields of the model, row by row."""
+    lists = (report.memo.signatories, report.measures.sections)
+    measures = (section.measures for section in report.measures.sections)
+    rows = {row.id: place for part in chain(lists, measures) for place, row in enumerate(part)}
+
+    def order(finding: Finding) -> tuple[int, ...]:
+        key: list[int] = []
+        plain = ""
+        for step in paths.steps_of(finding.path):
+            plain = f"{plain}.{step.name}" if plain else step.name
+            key += (_fields()[plain], _row_place(step.key, rows))
+        return (*key, *(finding.span or ()))
+
+    return order
+
+
+def _row_place(key: str | None, rows: dict[str, int]) -> int:
+    if key is None:
+        return -1
+    return rows[key] if key in rows else int(key) if key.isdecimal() else 0
+
+
+@cache
+def _fields() -> dict[str, int]:
+    """Return the place of each field in its record, by its path without rows."""
+    return dict(_fields_of(Report, ""))
+
+
+def _fields_of(record: type[Any], before: str) -> Iterator[tuple[str, int]]:
+    kinds = get_type_hints(record)
+    for place, field in enumerate(fields(record)):
+        yield before + field.name, place
+        for kind in (kinds[field.name], *get_args(kinds[field.name])):
+            if is_dataclass(kind):
+                yield from _fields_of(cast(type[Any], kind), f"{before}{field.name}.")
