@@ -81,6 +81,7 @@ class Settings:
     """Where a report was opened or saved last."""
     export_folder = Setting(text(), "")
     preview_shown = Setting(flag(), default=True)
+    findings_shown = Setting(flag(), default=False)
     preview_zoom = Setting(decimal(0.0, LARGEST_ZOOM), 0.0)
     """0: as wide as its pane."""
     window_geometry = Setting(blob(), b"")

@@ -10,7 +10,18 @@ from ita_desktop.core.fields import label_of
 from ita_desktop.core.fitting import fitted, fitted_field
 from ita_desktop.core.limits import COUNTS, MAX_MEASURES
 from ita_desktop.core.paths import measure_path, section_path
-from ita_desktop.core.report import Indicator, Measure, MeasureTable, Memo, Report, Section, Settings, Signatory, new_id
+from ita_desktop.core.report import (
+    Indicator,
+    Measure,
+    MeasureTable,
+    Memo,
+    Report,
+    Section,
+    SetAside,
+    Settings,
+    Signatory,
+    new_id,
+)
 from ita_desktop.errors import InvalidData, Message
 
 _Row = TypeVar("_Row", bound=Measure | Section | Signatory)
@@ -187,6 +198,20 @@ def set_result(report: Report, overall: Decimal, level: str) -> Edit:
     new = replace(report.scores, overall=overall, level=level)
     name = Message("Take over the computed result", {})
     return Edit(name, "scores", paths.replace(report, "scores", new), "scores.overall")
+
+
+def set_aside(report: Report, key: str, reason: str) -> Edit:
+    """Let a finding of the checks stand, by its key; the file keeps why. InvalidData if there are too many."""
+    _check_count(len(report.set_aside) + 1, COUNTS[Report]["set_aside"])
+    others = tuple(row for row in report.set_aside if row.key != key)
+    rows = (*others, SetAside(key, fitted_field(SetAside, "reason", reason)))
+    return Edit(Message("Set a finding aside", {}), "set_aside", replace(report, set_aside=rows))
+
+
+def take_back(report: Report, key: str) -> Edit:
+    """Let a finding that was set aside count again."""
+    rows = tuple(row for row in report.set_aside if row.key != key)
+    return Edit(Message("Let a finding count again", {}), "set_aside", replace(report, set_aside=rows))
 
 
 def set_captions(report: Report, words: Mapping[str, str | None]) -> Edit:

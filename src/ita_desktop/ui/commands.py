@@ -165,6 +165,15 @@ _VIEW: Final = (
         checkable=True,
     ),
     Command(
+        "findings",
+        _("&Findings"),
+        _("Show or hide what the checks have found in the report"),
+        "view.show_findings",
+        ("F7",),
+        "warning",
+        checkable=True,
+    ),
+    Command(
         "zoom_in",
         _("Pages &larger"),
         _("Show the printed pages larger"),

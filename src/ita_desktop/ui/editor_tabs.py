@@ -1,6 +1,7 @@
 """The open report's tabs: fixed ones and one for each section, in step with the report."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from typing import Final
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from ita_desktop.app.session import Session
 from ita_desktop.app.texts import tr
 from ita_desktop.core import edits, progress
+from ita_desktop.core.checks import Finding
 from ita_desktop.core.paths import section_path
 from ita_desktop.core.report import Section
 from ita_desktop.core.thai_text import to_thai_digits
@@ -131,6 +133,14 @@ class EditorTabs(QTabWidget):
         self.setCurrentIndex(index)
         self._lazy(index).page.show_field(path)
         return True
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Mark on the tabs how many errors and warnings lie in each."""
+        counts: Counter[int | None] = Counter()
+        for finding in findings:
+            if finding.severity != "hint":
+                counts[self.index_for(finding.path)] += 1
+        self._bar.set_counts({index: count for index, count in counts.items() if index is not None})
 
     def focus_page(self) -> None:
         """Give the focus to the current tab's page."""

@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         if self.has_report:
             self._keep_tab()
             self.report_view.show_pages(shown=False)
+            self.report_view.show_findings(shown=False)
         self._stack.setCurrentWidget(self.start)
         self.status.show_nothing()
         self.show_recent()
@@ -152,6 +153,7 @@ class MainWindow(QMainWindow):
         """Show the report that has been opened or begun, at the tab where it was left."""
         self._stack.setCurrentWidget(self.tabs)
         self.report_view.show_pages(shown=self.settings.preview_shown)
+        self.report_view.show_findings(shown=self.settings.findings_shown)
         file = self.document.file
         self.tabs.show_place((self.settings.last_tab(str(file.path)) if file else "") or "tab.memo")
         self.tabs.focus_page()
@@ -285,10 +287,12 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(QByteArray(self.settings.window_geometry)) and self.size() != QSize(*_FIRST_SIZE):
             self.setWindowState(Qt.WindowState.WindowMaximized)
         self.commands["preview"].setChecked(self.settings.preview_shown)
+        self.commands["findings"].setChecked(self.settings.findings_shown)
         for name in (f"theme_{self.settings.theme}", f"language_{language()}"):
             self.commands[name].setChecked(True)
 
     def _connect(self) -> None:
+        self.status.findings_clicked.connect(self.commands["findings"].trigger)
         self.start.new_wanted.connect(self.files.new)
         self.start.open_wanted.connect(self.files.ask_open)
         self.start.sample_wanted.connect(self.files.sample)

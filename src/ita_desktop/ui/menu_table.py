@@ -42,7 +42,7 @@ MENUS: Final = (
         "view",
         _("&View"),
         (
-            *("preview", *_ZOOM, None, *_WAYS, None),
+            *("preview", "findings", *_ZOOM, None, *_WAYS, None),
             Menu("letters", _("Size of the le&tters"), ("letters_larger", "letters_smaller", "letters_normal")),
             Menu("theme", _("&Colours"), ("theme_system", "theme_light", "theme_dark")),
             Menu("language", _("Lan&guage"), ("language_th", "language_en")),
@@ -51,5 +51,5 @@ MENUS: Final = (
     Menu("help", _("&Help"), ("keys", "about")),
 )
 
-TOOLBAR: Final = ("new", "open", "save", None, "undo", "redo", None, "export_pdf", "print", None, "preview")
+TOOLBAR: Final = ("new", "open", "save", None, "undo", "redo", None, "export_pdf", "print", None, "preview", "findings")
 """Commands in the toolbar; None is a line between them."""

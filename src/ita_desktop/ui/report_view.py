@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from ita_desktop.app.rendering import ReportRendering
 from ita_desktop.core import paths
 from ita_desktop.ui.editor_tabs import EditorTabs
+from ita_desktop.ui.finding_commands import FindingCommands
 from ita_desktop.ui.pages_dock import PagesDock
 
 if TYPE_CHECKING:
@@ -42,10 +43,12 @@ class ReportView(QObject):
         self._in_focus: _HasPlaces | None = None
         self.rendering = ReportRendering(self._session, self)
         self.tabs = EditorTabs(self._session)
+        self.findings = FindingCommands(window, self.tabs)
         self.pages = PagesDock(self.rendering, window.settings, window)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.pages)
         self._has_places = window.restoreState(QByteArray(window.settings.window_state))
         self.pages.hide()
+        self.findings.dock.hide()
         self.tabs.rename_wanted.connect(window.sections.rename)
         self.tabs.command_wanted.connect(lambda name: window.commands[name].trigger())
         self.tabs.menu_wanted.connect(window.show_section_menu)
@@ -74,9 +77,14 @@ class ReportView(QObject):
             width = round(_SHARE_OF_PAGES * self._window.width())
             self._window.resizeDocks([self.pages], [width], Qt.Orientation.Horizontal)
 
+    def show_findings(self, *, shown: bool) -> None:
+        """Show or hide the findings of the checks."""
+        self.findings.dock.setVisible(shown)
+
     def close(self) -> None:
         """End what runs for the report."""
         self.rendering.close()
+        self.findings.close()
 
     def _follow_tab(self, _index: int) -> None:
         self._window.refresh_commands()

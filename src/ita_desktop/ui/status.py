@@ -1,11 +1,21 @@
 """The status bar: whether the report is saved, and in which file."""
 
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from ita_desktop.app.files import Document
 from ita_desktop.app.texts import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_desktop.core.checks import Finding
 
 
 class ElidedLabel(QLabel):
@@ -39,21 +49,42 @@ class Status:
         self._document = document
         self._file = ElidedLabel()
         self._file.setObjectName("status.file")
+        self._findings = QPushButton()
+        self._findings.setObjectName("status.findings")
+        self._findings.setFlat(True)
+        self._findings.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F7 does the same
+        self._findings.hide()
+        self.findings_clicked = self._findings.clicked
         self._page = QLabel()
         self._page.setObjectName("status.page")
         self._state = QLabel()
         self._state.setObjectName("status.state")
         bar.addWidget(self._file, 1)
-        for label in (self._page, self._state):
-            bar.addPermanentWidget(label)
+        for widget in (self._findings, self._page, self._state):
+            bar.addPermanentWidget(widget)
 
     def show_page(self, page: int, count: int) -> None:
         """Tell which printed page is in view; nothing where there is none."""
         self._page.setText(tr("Page {page} of {count}", page=page, count=count) if count else "")
 
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Tell how many errors and warnings the checks have found, and hints where there is nothing worse."""
+        count = Counter(finding.severity for finding in findings)
+        told = []
+        if count["error"]:
+            told.append(tr("Errors {count}", count=count["error"]))
+        if count["warning"]:
+            told.append(tr("Warnings {count}", count=count["warning"]))
+        if count["hint"] and not told:
+            told.append(tr("Hints {count}", count=count["hint"]))
+        text = " · ".join(told)
+        self._findings.setText(text or tr("Nothing found"))
+        self._findings.setVisible(True)
+
     def show_nothing(self) -> None:
         """Tell nothing, for no report is open."""
         self._file.set_whole("")
+        self._findings.hide()
         self._page.clear()
         self._state.clear()
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -22,6 +23,15 @@ SECTION_MIME: Final = "application/x-ita-desktop-section"
 UNFINISHED: Final = "•"
 _LINE: Final = 3
 """Width of the line that shows where a dragged tab will stand, in px."""
+
+_SMALL: Final = 0.7
+_BADGE: Final = 0.75
+"""Size of the letters of a count by the tab's own, and height of its ground by the height of their line."""
+
+_BADGE_COLOUR: Final = QColor(0xB3, 0x26, 0x1E)
+"""A red on which white letters have a contrast of 6.5."""
+
+_MOST_COUNTED: Final = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,7 @@ class TabBar(QTabBar):
         self._labels: dict[str, SectionLabel] = {}
         self._pressed: QPoint | None = None
         self._gap: int | None = None
+        self._counts: dict[int, int] = {}
         self.setAcceptDrops(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setExpanding(False)
@@ -94,6 +105,12 @@ class TabBar(QTabBar):
             label = self._labels.get(self.section_at(index) or "")
             if label is not None:
                 self.setTabText(index, fitted(label, room, metrics.horizontalAdvance).replace("&", "&&"))
+
+    def set_counts(self, counts: dict[int, int]) -> None:
+        """Show how many findings there are in the tabs of these indexes."""
+        if counts != self._counts:
+            self._counts = counts
+            self.update()
 
     def gap_at(self, position: QPoint) -> int:
         """Return before which section (from 0) a section dropped here would stand."""
@@ -153,6 +170,7 @@ class TabBar(QTabBar):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the line where a dragged section would stand over the tabs."""
         super().paintEvent(event)
+        self._paint_counts()
         sections = self.sections()
         if self._gap is None or not sections:
             return
@@ -161,6 +179,26 @@ class TabBar(QTabBar):
         x = rect.right() - _LINE + 1 if at_end else rect.left()
         painter = QPainter(self)
         painter.fillRect(x, rect.top(), _LINE, rect.height(), self.palette().color(QPalette.ColorRole.Highlight))
+        painter.end()
+
+    def _paint_counts(self) -> None:
+        """Draw a small number on the corner of each tab in which something was found."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * _SMALL)
+        painter.setFont(font)
+        height = painter.fontMetrics().height() * _BADGE
+        for index, count in self._counts.items():
+            text = str(count) if count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
+            width = max(height, painter.fontMetrics().horizontalAdvance(text) + height / 2)
+            tab = self.tabRect(index)
+            badge = QRectF(tab.right() - width - 1, tab.top() + 1, width, height)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_BADGE_COLOUR)
+            painter.drawRoundedRect(badge, height / 2, height / 2)
+            painter.setPen(Qt.GlobalColor.white)
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
 
     def _is_wanted(self, data: QMimeData) -> bool:

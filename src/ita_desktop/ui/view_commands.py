@@ -31,6 +31,16 @@ class ViewCommands:
         self._settings.preview_shown = False
         self._window.commands["preview"].setChecked(False)
 
+    def show_findings(self, shown: bool) -> None:  # noqa: FBT001 - a checkable action's slot
+        """Show or hide the findings of the checks."""
+        self._settings.findings_shown = shown
+        self._window.report_view.show_findings(shown=shown)
+
+    def note_closed_findings(self) -> None:
+        """Keep it in mind that the clerk has closed the findings themselves."""
+        self._settings.findings_shown = False
+        self._window.commands["findings"].setChecked(False)
+
     def zoom(self, how: str) -> None:
         """Show the printed pages larger, smaller or fitted."""
         self._window.pages.zoom(how)
@@ -67,4 +77,6 @@ class ViewCommands:
             return [window.start]
         preview = window.pages.preview
         pages = [preview] if preview is not None and preview.isVisible() else []
-        return [window.tabs.page, *pages, window.tabs.tabBar()]
+        dock = window.report_view.findings.dock
+        findings = [dock.list] if dock.isVisible() else []
+        return [window.tabs.page, *findings, *pages, window.tabs.tabBar()]

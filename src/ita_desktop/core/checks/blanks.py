@@ -6,8 +6,8 @@ from typing import Final
 from ita_desktop.core import paths
 from ita_desktop.core.checks.finding import Fault
 from ita_desktop.core.checks.mends import add_measure, delete_measure, put
-from ita_desktop.core.edits import measure_path, section_path
 from ita_desktop.core.ita_rules import load_rules
+from ita_desktop.core.paths import measure_path, section_path
 from ita_desktop.core.progress import missing_parts
 from ita_desktop.core.report import Report
 from ita_desktop.core.score_advice import answering_sections, score_text

@@ -9,8 +9,8 @@ from ita_desktop.core import edits
 from ita_desktop.core.checks.finding import Fault, Mend
 from ita_desktop.core.checks.mends import put
 from ita_desktop.core.checks.rule import Hit
-from ita_desktop.core.edits import measure_path
 from ita_desktop.core.fiscal_years import ERA_OFFSET, fiscal_year_range
+from ita_desktop.core.paths import measure_path
 from ita_desktop.core.report import Period, Report
 from ita_desktop.core.thai_dates import LONG_MONTHS, format_short_date
 from ita_desktop.core.thai_text import excerpt, to_thai_digits
@@ -181,4 +181,3 @@ def _with_digits(text: str, found: WrittenDate, span: tuple[int, int], number: i
     start, end = span
     digits = str(number) if text[start:end].isascii() else to_thai_digits(str(number))
     return text[found.start : start] + digits + text[end : found.end]
-

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from ita_desktop.core.checks.finding import Fault
 from ita_desktop.core.checks.mends import count_measures
-from ita_desktop.core.edits import measure_path
 from ita_desktop.core.numbering import printed_numbers
+from ita_desktop.core.paths import measure_path
 from ita_desktop.core.report import Report
 from ita_desktop.core.thai_text import excerpt, to_western_digits
 from ita_desktop.errors import Message

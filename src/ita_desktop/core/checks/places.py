@@ -28,7 +28,23 @@ _KIND_REACH: Final = 10
 _SHORT: Final = 4
 # Words, or parts of names of people, that are provinces too.
 _WORDS: Final = frozenset(
-    ("เลย", "ตาก", "แพร่", "น่าน", "ตรัง", "ตราด", "กระบี่", "ร้อยเอ็ด", "อ่างทอง", "สระแก้ว", "พิจิตร", "สุรินทร์", "ชุมพร", "ระยอง", "ชัยนาท")
+    (
+        "เลย",
+        "ตาก",
+        "แพร่",
+        "น่าน",
+        "ตรัง",
+        "ตราด",
+        "กระบี่",
+        "ร้อยเอ็ด",
+        "อ่างทอง",
+        "สระแก้ว",
+        "พิจิตร",
+        "สุรินทร์",
+        "ชุมพร",
+        "ระยอง",
+        "ชัยนาท",
+    )
 )
 _TRAVEL: Final = re.compile("ดูงาน|ทัศนศึกษา|ไปราชการ|โรงแรม|มหาวิทยาลัย|เดินทาง|รีสอร์ท|รีสอร์ต")
 _TRAVEL_REACH: Final = 100
@@ -59,9 +75,7 @@ def other_subdistrict(text: str, own: Own) -> Iterator[Hit]:
     return _others(text, _SUBDISTRICT, geography.subdistrict_names(), known, own)
 
 
-def _others(
-    text: str, kind: re.Pattern[str], names: frozenset[str], known: frozenset[str], own: Own
-) -> Iterator[Hit]:
+def _others(text: str, kind: re.Pattern[str], names: frozenset[str], known: frozenset[str], own: Own) -> Iterator[Hit]:
     if not known:
         return
     for start, at in _after(kind, text):

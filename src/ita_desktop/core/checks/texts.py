@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from ita_desktop.core.edits import measure_path, section_path
+from ita_desktop.core.paths import measure_path, section_path
 from ita_desktop.core.report import Measure, Memo, Report
 
 Role = Literal["title", "prose", "cell", "period", "line", "own"]

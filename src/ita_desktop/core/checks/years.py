@@ -21,8 +21,10 @@ _WITH_OWN_YEAR: Final = re.compile(
     "คำสั่ง|ฉบับ|ประมวล|หลักเกณฑ์|มาตรฐาน|แผน|ยุทธศาสตร์|มติ|หนังสือ|ราชกิจจานุเบกษา"
 )
 # Words, shortly before a year, that compare it with this one; words directly before it that join or date something.
-_COMPARED: Final = re.compile("เทียบ|ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|ที่ผ่านมา|ที่แล้ว|ก่อนหน้า|ย้อนหลัง|(?:จาก|กว่า|กับ|และ|เมื่อ|ตั้งแต่|นับแต่|ระหว่าง|ถึง|แต่)"
-    r"(?:ประจำ|ใน|ของ)?\s?\Z")
+_COMPARED: Final = re.compile(
+    "เทียบ|ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|ที่ผ่านมา|ที่แล้ว|ก่อนหน้า|ย้อนหลัง|(?:จาก|กว่า|กับ|และ|เมื่อ|ตั้งแต่|นับแต่|ระหว่าง|ถึง|แต่)"
+    r"(?:ประจำ|ใน|ของ)?\s?\Z"
+)
 _LAW_REACH: Final = 150
 _COMPARISON_REACH: Final = 40
 _MONTH_REACH: Final = 14

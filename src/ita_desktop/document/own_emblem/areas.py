@@ -134,7 +134,7 @@ def _length(path: pathops.Path) -> float:
 def _rectangle(left: float, top: float, width: float, height: float) -> pathops.Path:
     path = pathops.Path()
     for x, y in ((left, top), (left + width, top), (left + width, top + height), (left, top + height)):
-        (path.lineTo if len(list(path.verbs)) else path.moveTo)(x, y)
+        (path.lineTo if list(path.verbs) else path.moveTo)(x, y)
     path.close()
     return path
 

@@ -99,7 +99,7 @@ def _view_box(root: Any) -> tuple[float, ...] | None:
         box = (0.0, 0.0, length(root.get("width")), length(root.get("height")))
     else:
         return None
-    if len(box) != 4 or min(box[2:]) <= 0:  # noqa: PLR2004 - left, top, width, height
+    if len(box) != 4 or min(box[2:]) <= 0:
         raise damaged()
     return box
 

@@ -1,0 +1,95 @@
+"""What the window does with the findings of the checks: show them, lead to one, mend it, set it aside."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from ita_desktop.app.checking import ReportChecking
+from ita_desktop.app.texts import tr
+from ita_desktop.core import edits, paths
+from ita_desktop.errors import UserError
+from ita_desktop.ui.findings_dock import FindingsDock
+from ita_desktop.ui.spans import select_span
+
+if TYPE_CHECKING:
+    from ita_desktop.core.checks import Finding
+    from ita_desktop.core.edits import Edit
+    from ita_desktop.ui.editor_tabs import EditorTabs
+    from ita_desktop.ui.main_window import MainWindow
+
+
+class FindingCommands(QObject):
+    """The findings of one window's report."""
+
+    def __init__(self, window: MainWindow, tabs: EditorTabs) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tabs = tabs
+        self._session = window.document.session
+        self.checking = ReportChecking(self._session, self)
+        self.dock = FindingsDock(window)
+        self.dock.hide()
+        # The panel stands below the form; the pages beside it keep their height.
+        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.dock)
+        self.checking.found.connect(self._renew)
+        self.dock.visibilityChanged.connect(self._on_visibility)
+        self.dock.chosen.connect(self.lead_to)
+        self.dock.mend_wanted.connect(self.mend)
+        self.dock.set_aside_wanted.connect(self.ask_aside)
+        self.dock.take_back_wanted.connect(self.take_back)
+        self.dock.closed.connect(window.view.note_closed_findings)
+
+    def lead_to(self, finding: Finding) -> None:
+        """Show the place of a finding, its words selected."""
+        self._window.show_field(finding.path)
+        if finding.span is None:
+            return
+        with suppress(paths.UnknownPath):
+            text = paths.get(self._session.report, finding.path)
+            if isinstance(text, str):
+                select_span(QApplication.focusWidget(), finding.path, text, finding.span)
+
+    def mend(self, finding: Finding) -> None:
+        """Mend what a finding is about, as a step that can be undone."""
+        self._window.flush()
+        if finding.mend is not None:
+            with suppress(paths.UnknownPath):  # the place has gone, and the finding with it
+                self._apply(finding.mend.edit(self._session.report))
+                self._window.show_field(finding.path)
+
+    def ask_aside(self, finding: Finding) -> None:
+        """Ask why a finding is to stand, and set it aside."""
+        reason = self._window.dialogs.ask_text(tr("Set a finding aside"), tr("Why it may stand (kept in the file)"))
+        if reason is not None:
+            try:
+                self._apply(edits.set_aside(self._session.report, finding.key, reason))
+            except UserError as error:
+                self._window.dialogs.trouble(error)
+
+    def take_back(self, finding: Finding) -> None:
+        """Let a finding count again."""
+        self._apply(edits.take_back(self._session.report, finding.key))
+
+    def close(self) -> None:
+        """End the checks."""
+        self.checking.close()
+
+    def _apply(self, edit: Edit) -> None:
+        self._session.apply(edit)
+
+    def _on_visibility(self, visible: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if visible:
+            self._renew()
+
+    def _renew(self) -> None:
+        """Show what has been found in the panel, on the tabs and in the status bar."""
+        found = self.checking.open_findings
+        self._window.status.show_findings(found)
+        self._tabs.show_findings(found)
+        if self.dock.isVisible():
+            self.dock.show_findings(self._session.report, self.checking.findings)
