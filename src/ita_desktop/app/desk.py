@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ita_desktop.app.settings import Settings
     from ita_desktop.core.history import Official
     from ita_desktop.core.office import Office
+    from ita_desktop.core.report import Report
+    from ita_desktop.core.suggesting import Kept
 
 
 @dataclass
@@ -49,6 +51,30 @@ class Desk:
         from ita_desktop.app.office_file import load_office  # noqa: PLC0415 - as above
 
         return load_office()
+
+    @cached_property
+    def earlier_values(self) -> Kept:
+        """What fields held in the reports that were open at this desk."""
+        from ita_desktop.app.suggestions_file import load_suggestions  # noqa: PLC0415 - as above
+
+        return load_suggestions()
+
+    def remember(self, report: Report) -> None:
+        """Keep the values of a report, to be offered in the next one."""
+        from ita_desktop.app.suggestions_file import save_suggestions  # noqa: PLC0415 - as above
+        from ita_desktop.core.suggesting import keep  # noqa: PLC0415 - as above
+
+        kept = keep(self.earlier_values, report)
+        if kept != self.earlier_values:
+            self.earlier_values = kept
+            save_suggestions(kept)
+
+    def forget_values(self) -> None:
+        """Offer nothing of earlier reports any more."""
+        from ita_desktop.app.suggestions_file import forget_suggestions  # noqa: PLC0415 - as above
+
+        self.earlier_values = {}
+        forget_suggestions()
 
     def sweep(self, reports: Sequence[str]) -> None:
         """Delete what killed runs have left unfinished, here and beside these reports; may wait for a slow drive."""

@@ -83,6 +83,27 @@ _EDIT: Final = (
     Command("redo", _("&Redo"), _("Do the step again that was taken back"), "redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
     Command("cut", _("Cu&t"), _("Move what is selected to the clipboard"), "send_key", ("Ctrl+X",), value="X"),
     Command("copy", _("&Copy"), _("Copy what is selected to the clipboard"), "send_key", ("Ctrl+C",), value="C"),
+    Command(
+        "suggest",
+        _("&Insert a phrase…"),
+        _("Insert a phrase of the office, or what stood in this field before"),
+        "texts.suggest",
+        ("Ctrl+Space",),
+    ),
+    Command(
+        "replace",
+        _("&Find and replace…"),
+        _("Find words in the whole report and replace them"),
+        "texts.show_replace",
+        ("Ctrl+F", "Ctrl+H"),
+        "search",
+    ),
+    Command(
+        "draft",
+        _("&Draft the result…"),
+        _("Make the paragraph that tells the result from the score table"),
+        "texts.draft_result",
+    ),
     Command("emblem", _("E&mblem…"), _("Choose the emblem that is printed on the memo"), "office.choose_emblem"),
     Command("paste", _("&Paste"), _("Insert what is in the clipboard"), "send_key", ("Ctrl+V",), value="V"),
 )
@@ -137,7 +158,7 @@ _HAND_OVER: Final = (
         _("History of the &field…"),
         _("Show who changed the field where you are"),
         "handing.show_field_history",
-        ("Ctrl+H",),
+        ("Ctrl+Shift+H",),
     ),
     Command(
         "versions",

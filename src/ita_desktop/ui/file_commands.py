@@ -200,6 +200,8 @@ class FileCommands:
         if file is not None:
             settings.remember(str(file.path))
             settings.last_folder = str(file.path.parent)
+            if self._document.desk is not None:
+                self._document.desk.remember(self._document.session.report)
             self._window.show_recent()
 
     def _proposed(self) -> Path:

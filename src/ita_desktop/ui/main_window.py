@@ -17,6 +17,7 @@ from ita_desktop.app.recent import FileDates
 from ita_desktop.app.settings import Settings
 from ita_desktop.app.texts import language, tr
 from ita_desktop.ui.actions import fill_menu_bar, fill_toolbar, make_actions
+from ita_desktop.ui.command_groups import CommandGroups
 from ita_desktop.ui.commands import COMMANDS
 from ita_desktop.ui.file_commands import FileCommands
 from ita_desktop.ui.start_page import StartPage
@@ -27,13 +28,8 @@ if TYPE_CHECKING:
     from ita_desktop.app.rendering import ReportRendering
     from ita_desktop.ui.dialogs import Dialogs
     from ita_desktop.ui.editor_tabs import EditorTabs
-    from ita_desktop.ui.export_commands import ExportCommands
-    from ita_desktop.ui.hand_over_commands import HandOverCommands
-    from ita_desktop.ui.office_commands import OfficeCommands
     from ita_desktop.ui.pages_dock import PagesDock
-    from ita_desktop.ui.recovery_commands import RecoveryCommands
     from ita_desktop.ui.report_view import ReportView
-    from ita_desktop.ui.section_commands import SectionCommands
 
 PROGRAM: Final = "ita-desktop"
 _FIRST_SIZE: Final = (1400, 840)
@@ -42,7 +38,7 @@ _FIRST_SIZE: Final = (1400, 840)
 _TOLD_MS: Final = 8000
 
 
-class MainWindow(QMainWindow):
+class MainWindow(CommandGroups, QMainWindow):
     """One window with one report. `look_chosen` tells that language, colours or size of the letters are new."""
 
     look_chosen = Signal()
@@ -81,41 +77,6 @@ class MainWindow(QMainWindow):
         from ita_desktop.ui.dialogs import Dialogs  # noqa: PLC0415 - as above
 
         return Dialogs(self)
-
-    @cached_property
-    def exports(self) -> ExportCommands:
-        """The commands that write something else than the report's file."""
-        from ita_desktop.ui.export_commands import ExportCommands  # noqa: PLC0415 - as above
-
-        return ExportCommands(self)
-
-    @cached_property
-    def handing(self) -> HandOverCommands:
-        """The commands by which the report is passed on."""
-        from ita_desktop.ui.hand_over_commands import HandOverCommands  # noqa: PLC0415 - as above
-
-        return HandOverCommands(self)
-
-    @cached_property
-    def office(self) -> OfficeCommands:
-        """The commands of the office's settings."""
-        from ita_desktop.ui.office_commands import OfficeCommands  # noqa: PLC0415 - as above
-
-        return OfficeCommands(self)
-
-    @cached_property
-    def recovering(self) -> RecoveryCommands:
-        """The commands that bring back what was lost or changed."""
-        from ita_desktop.ui.recovery_commands import RecoveryCommands  # noqa: PLC0415 - as above
-
-        return RecoveryCommands(self)
-
-    @cached_property
-    def sections(self) -> SectionCommands:
-        """The commands for whole sections."""
-        from ita_desktop.ui.section_commands import SectionCommands  # noqa: PLC0415 - as above
-
-        return SectionCommands(self)
 
     @property
     def tabs(self) -> EditorTabs:

@@ -27,7 +27,11 @@ MENUS: Final = (
             *(None, "office", None, "close", "quit"),
         ),
     ),
-    Menu("edit", _("&Edit"), ("undo", "redo", None, "cut", "copy", "paste", None, "emblem")),
+    Menu(
+        "edit",
+        _("&Edit"),
+        ("undo", "redo", None, "cut", "copy", "paste", None, "replace", "suggest", "draft", None, "emblem"),
+    ),
     Menu(
         "section",
         _("Sec&tion"),

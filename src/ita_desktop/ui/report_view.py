@@ -14,6 +14,7 @@ from ita_desktop.core import paths
 from ita_desktop.ui.editor_tabs import EditorTabs
 from ita_desktop.ui.finding_commands import FindingCommands
 from ita_desktop.ui.pages_dock import PagesDock
+from ita_desktop.ui.suggester import Suggester
 
 if TYPE_CHECKING:
     from ita_desktop.ui.main_window import MainWindow
@@ -43,6 +44,7 @@ class ReportView(QObject):
         self._in_focus: _HasPlaces | None = None
         self.rendering = ReportRendering(self._session, self)
         self.tabs = EditorTabs(self._session)
+        self.suggester = Suggester(window, self)
         self.findings = FindingCommands(window, self.tabs)
         self.pages = PagesDock(self.rendering, window.settings, window)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.pages)
@@ -97,6 +99,7 @@ class ReportView(QObject):
         if self._in_focus is not None:
             self._in_focus.place_changed.connect(self._mark)
         self._mark()
+        self.suggester.offer(new, self.place)
 
     @property
     def place(self) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.core.pasted_text import cleaned
 from ita_desktop.ui.widgets.plain_edit import PlainEdit
 from ita_desktop.ui.widgets.text_edit import LinesEdit, ParagraphsEdit, TextEdit
 from strategies import texts
@@ -76,7 +77,7 @@ def test_what_is_shown_or_pasted_is_the_value_and_what_is_copied(show: Show, tex
     edit.copy()
     assert QApplication.clipboard().text() == text or not text
     edit.clear()
-    assert pasted(edit, text) == text.removesuffix("\n")
+    assert pasted(edit, text) == cleaned(text.removesuffix("\n"))
 
 
 def test_copied_paragraphs_stay_paragraphs(show: Show) -> None:

@@ -10,15 +10,17 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPalette,
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionFrame, QWidget
 
+from ita_desktop.core.pasted_text import cleaned
 from ita_desktop.core.thai_text import normalise
 from ita_desktop.ui.widgets.dropped_files import has_files
 from ita_desktop.ui.widgets.keys import WordKey, is_undo, is_undo_override, word_key
-from ita_desktop.ui.widgets.menus import without_undo
+from ita_desktop.ui.widgets.menus import with_paste, without_undo
 from ita_desktop.ui.widgets.metrics import row_height
 from ita_desktop.ui.widgets.utf16 import units
 from ita_desktop.ui.widgets.words import next_word, previous_word, word_at
@@ -65,6 +67,16 @@ class FieldLine(QLineEdit):
         self.setText(text)
         self.setCursorPosition(min(place, units(text)) if self.hasFocus() else 0)
 
+    def put(self, text: str) -> None:
+        """Insert a text in the place of what is selected, as if it had been typed."""
+        self.insert(one_line(text))
+        self._clean(self.text())
+
+    def _paste(self) -> None:
+        """Paste what the clipboard has as text, without what nobody sees."""
+        if not self.isReadOnly():
+            self.put(cleaned(QGuiApplication.clipboard().text()))
+
     def _clean(self, text: str) -> None:
         """Bring typed, pasted and dropped text into normal form, on one line."""
         cleaned = one_line(text)
@@ -86,6 +98,8 @@ class FieldLine(QLineEdit):
         by_word = word_key(event)
         if is_undo(event):
             event.ignore()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
         elif by_word:
             self._go_by_word(by_word)
         else:
@@ -139,7 +153,7 @@ class FieldLine(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Show Qt's menu without the undo list of the field."""
-        menu = without_undo(self.createStandardContextMenu())
+        menu = with_paste(without_undo(self.createStandardContextMenu()), self._paste)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

@@ -206,6 +206,11 @@ class PlainEdit(QTextEdit):
         """Take texts only, and no files."""
         return source.hasText() and not has_files(source)
 
+    def put(self, text: str) -> None:
+        """Insert a text in the place of what is selected, as if it had been typed."""
+        self.textCursor().insertText(raw_text.raw_of_pasted(text))
+        self.ensureCursorVisible()
+
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
         """Insert what is pasted or dropped as plain text in the report's normal form."""
         own = source.data(_OWN_FORMAT).data()

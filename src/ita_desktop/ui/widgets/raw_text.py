@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ita_desktop.core.pasted_text import cleaned
 from ita_desktop.core.thai_text import normalise
 
 BLOCK_SEPARATOR: Final = "\u2029"
@@ -46,14 +47,17 @@ def lines_of_raw(raw: str) -> tuple[str, ...]:
 
 
 def raw_of_pasted(text: str) -> str:
-    """Return a text of another program; Word's manual line break stays inside its paragraph.
+    """Return a text of another program without what nobody sees; Word's manual line break stays inside its paragraph.
 
     A line end after the last letter goes: Excel puts one behind each cell.
     """
     blocks = _LINE_ENDS.split(text)
     if len(blocks) > 1 and not blocks[-1]:
         blocks.pop()
-    return raw_of_paragraphs([normalise(block) for block in blocks])
+    lines = [cleaned(block) for block in blocks]
+    inner = [line.strip(" ") for line in lines[1:-1]]
+    ends = [lines[0].rstrip(" "), *inner, lines[-1].lstrip(" ")] if len(lines) > 1 else lines
+    return raw_of_paragraphs(ends)
 
 
 def plain_of_raw(raw: str) -> str:

@@ -1,0 +1,106 @@
+"""Finds words in all texts of a report and writes others for them, as one step."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import Final, NamedTuple
+
+from ita_desktop.core import edits, paths
+from ita_desktop.core.checks.texts import texts_of
+from ita_desktop.core.edits import Edit
+from ita_desktop.core.report import Report
+from ita_desktop.core.thai_text import normalise, to_thai_digits, to_western_digits
+from ita_desktop.errors import Message
+
+_MARKS: Final = "ัิีึืฺุู็่้๊๋์ํ๎"
+_DIGITS: Final = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙")
+
+Boundaries = Callable[[str], Collection[int]]
+"""Tells where in a text words begin and end; 0 and the text's length are among them."""
+
+
+class Place(NamedTuple):
+    """Where the words stand: the path of their text, and their first and last character in it."""
+
+    path: str
+    start: int
+    end: int
+
+
+def find_places(report: Report, words: str, *, whole: Boundaries | None = None) -> tuple[Place, ...]:
+    """Return where words stand in the texts of a report, in the order of its printing.
+
+    Thai and western digits are the same, and so are large and small letters. A number is never found inside a longer
+    one, nor a letter without its marks. With `whole` the words must begin and end where words do.
+    """
+    wanted = _folded(normalise(words))
+    if not wanted.strip():
+        return ()
+    return tuple(
+        Place(text.path, start, end)
+        for text in texts_of(report)
+        for start, end in _matches(text.text, wanted)
+        if whole is None or {start, end} <= set(whole(text.text))
+    )
+
+
+def replace_places(report: Report, places: Iterable[Place], new: str) -> Edit:
+    """Write `new` at these places, in one step; its digits are Thai where those before were."""
+    new = normalise(new)
+    changed, first = report, ""
+    for path, group in groupby(sorted(places), key=attrgetter("path")):
+        text = str(paths.get(changed, path))
+        for place in sorted(group, reverse=True):
+            text = text[: place.start] + _in_digits_of(text[place.start : place.end], new) + text[place.end :]
+        changed = edits.set_value(changed, path, text).report
+        first = first or path
+    return Edit(Message("Replace", {}), "", changed, place=first)
+
+
+def change_year(report: Report, year: int, places: Iterable[Place]) -> Edit:
+    """Write another fiscal year at these places and make it the report's own, in one step."""
+    edit = replace_places(report, places, str(year))
+    changed = edits.set_value(edit.report, "fiscal_year", year)
+    return Edit(Message("Change the year", {}), "", changed.report, place=edit.place)
+
+
+def context(text: str, place: Place, letters: int) -> tuple[str, str, str]:
+    """Return what stands before the words, the words, and what stands behind, on one line."""
+    before, words, behind = text[: place.start], text[place.start : place.end], text[place.end :]
+    short_before = before if len(before) <= letters else f"…{before[-letters:].lstrip(_MARKS)}"
+    short_behind = behind if len(behind) <= letters else f"{behind[:letters]}…"
+    return (_line(short_before), _line(words), _line(short_behind))
+
+
+def _matches(text: str, wanted: str) -> Iterator[tuple[int, int]]:
+    folded = _folded(text)
+    at = folded.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        if _stands_alone(folded, at, end):
+            yield at, end
+            at = folded.find(wanted, end)
+        else:
+            at = folded.find(wanted, at + 1)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether neither a number nor a letter with its marks is cut."""
+    cut_number = (text[start] in _DIGITS and text[start - 1 : start] in _DIGITS) or (
+        text[end - 1] in _DIGITS and text[end : end + 1] in _DIGITS
+    )
+    return not cut_number and text[end : end + 1] not in tuple(_MARKS)
+
+
+def _folded(text: str) -> str:
+    """Return a text of the same length without the differences that do not count."""
+    lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return to_western_digits(lower)
+
+
+def _in_digits_of(old: str, new: str) -> str:
+    return to_thai_digits(new) if to_western_digits(old) != old else new
+
+
+def _line(text: str) -> str:
+    return text.replace("\n", " ")
