@@ -52,7 +52,7 @@ def salvage(data: bytes, path: Path) -> Salvaged:
     validate_history(history)
     lost = (
         *_warnings(found, data),
-        *_report_losses(report, tables, told(losses, about=frozenset(tables) - HISTORY)),
+        *_report_losses(report, tables, found, told(losses, about=frozenset(tables) - HISTORY)),
         *told(losses, about=HISTORY),
     )
     return Salvaged(report, history, lost)
@@ -85,11 +85,11 @@ def _warnings(found: Found, data: bytes) -> list[Message]:
     return warnings
 
 
-def _report_losses(report: Report, tables: Tables, losses: tuple[Message, ...]) -> tuple[Message, ...]:
+def _report_losses(report: Report, tables: Tables, found: Found, losses: tuple[Message, ...]) -> tuple[Message, ...]:
     """Return what the report has lost: nothing, whatever was damaged, if its digest is still the one of the save."""
     saved = next((row["value"] for row in tables["meta"] if row["key"] == "digest"), None)
     if saved == report_digest(report):
         return ()
-    if saved and not losses:
-        return (Message("Something in the report is not as it was saved. Read it through.", {}),)
-    return losses
+    if not saved and not losses and "meta" not in found.partial:  # format 1 had no digest
+        return ()
+    return (*losses, Message("Read the report through: letters may be wrong where nothing tells of it.", {}))

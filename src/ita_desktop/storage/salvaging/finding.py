@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from time import monotonic
+from time import thread_time
 from typing import Final, NamedTuple
 
 from ita_desktop.storage.reading import MAX_ROWS
@@ -10,11 +10,11 @@ from ita_desktop.storage.salvaging import pages as sqlite_pages
 from ita_desktop.storage.salvaging.pages import INDEX_LEAF, KINDS, TABLE_LEAF, Pages, Record, Value
 from ita_desktop.storage.salvaging.shapes import Shape, file_columns, fits, resembles, shapes
 
-TIME_LIMIT: Final = 1.0
-"""Seconds after which no further page is read; the largest report takes a fraction of it."""
+TIME_LIMIT: Final = 0.5
+"""Seconds of work after which no further page is read; the largest report takes a fraction of it."""
 
-MAX_BYTES: Final = 32 * 1024 * 1024
-"""Bytes of all rows together that are kept, several times the largest report."""
+MAX_BYTES: Final = 64 * 1024 * 1024
+"""Bytes of all rows together that are kept, as much as 5,000 measures and 5,000 long changes."""
 
 _SCHEMA_ROOT: Final = 1
 _SCHEMA_COLUMNS: Final = 5
@@ -80,7 +80,7 @@ class _Search:
 
     def is_over(self) -> bool:
         """Tell whether time or room has run out."""
-        self.found.out_of_time |= monotonic() > self.deadline or self.bytes_left < 0
+        self.found.out_of_time |= thread_time() > self.deadline or self.bytes_left < 0
         return self.found.out_of_time
 
 
@@ -88,7 +88,7 @@ def find_rows(data: bytes, version: int) -> Found:
     """Return every row of a report's tables that can be read from the bytes of a file of format `version`."""
     pages = sqlite_pages.cut(data)
     known = shapes(version)
-    search = _Search(pages, known, {}, monotonic() + TIME_LIMIT)
+    search = _Search(pages, known, {}, thread_time() + TIME_LIMIT)
     entries = _schema_entries(search)
     changed = [table for table, shape in known.items() if table in entries and entries[table][1] != shape.sql]
     if changed:
@@ -106,7 +106,7 @@ def find_rows(data: bytes, version: int) -> Found:
 
 def _schema_entries(search: _Search) -> dict[str, tuple[int, str]]:
     """Return first page and SQL of each table and index that the file's own schema still names."""
-    tree = _walk(search.pages, _SCHEMA_ROOT)
+    tree = _walk(search, _SCHEMA_ROOT)
     search.used.update(tree.pages)
     entries: dict[str, tuple[int, str]] = {}
     for number in tree.pages:
@@ -119,12 +119,16 @@ def _schema_entries(search: _Search) -> dict[str, tuple[int, str]]:
     return entries
 
 
-def _walk(pages: Pages, root: int) -> _Tree:
+def _walk(search: _Search, root: int) -> _Tree:
     """Return all pages of a tree once, whatever circles its pointers make."""
+    pages = search.pages
     seen: dict[int, None] = {}
     suspects: list[int] = []
     rest, is_whole = [root], True
     while rest:
+        if search.is_over() or len(rest) > pages.count:
+            is_whole = False
+            break
         number = rest.pop()
         if number in seen or not pages.has(number):
             is_whole = False
@@ -155,7 +159,7 @@ def _read_index(search: _Search, table: str, root: int) -> None:
     """Take the ids and places of all rows from the table's index, if it is whole."""
     if not root:
         return
-    tree = _walk(search.pages, root)
+    tree = _walk(search, root)
     search.used.update(tree.pages)
     listed: dict[str, int] = {}
     is_whole = tree.is_whole
@@ -174,7 +178,7 @@ def _read_index(search: _Search, table: str, root: int) -> None:
 
 def _read_tree(search: _Search, shape: Shape, root: int) -> None:
     """Take the rows of a table from its tree; pages that are not as they should be become suspects."""
-    tree = _walk(search.pages, root)
+    tree = _walk(search, root)
     search.used.update(tree.pages)
     search.suspects.extend(tree.suspects)
     is_whole = tree.is_whole

@@ -106,8 +106,8 @@ def _wholes(losses: Losses, about: frozenset[str]) -> Iterator[Message]:
 
 
 def _is_told(flaw: Flaw) -> bool:
-    """Leave out what has no place on paper: a lost id gets a new one, a lost setting is counted."""
-    return flaw.table not in ("meta", "setting") and flaw.column not in ("id", "section_id", "fiscal_year")
+    """Leave out what has no place on paper: a lost id gets a new one, a setting or an emblem is told of as a whole."""
+    return flaw.table not in ("meta", "setting", "emblem") and flaw.column not in ("id", "section_id", "fiscal_year")
 
 
 def _place_message(losses: Losses, flaw: Flaw) -> Message:
