@@ -102,8 +102,8 @@ _RECORDS: Final = (
     *(MeasureTable, Section, Measure, Period, Settings, EmblemFile, SetAside),
     *(History, HandOver, Change, Official, Office),
 )
-_ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_CAPTION_KEY: Final = re.compile(r"[A-Za-z0-9_.-]{1,100}")
+ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+CAPTION_KEY: Final = re.compile(r"[A-Za-z0-9_.-]{1,100}")
 _SCORE: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{0,4})?")
 
 
@@ -257,14 +257,14 @@ def _check_bytes(value: bytes, _: _Limit, place: str) -> None:
 
 def _check_ids(ids: list[str]) -> None:
     for value in ids:
-        if not _ID.fullmatch(value):
+        if not ID.fullmatch(value):
             raise InvalidData("id: {value} is not a UUID; take the row out and add it again", value=excerpt(value))
     _check_unique(ids, "id")
 
 
 def _check_captions(keys: list[str]) -> None:
     for key in keys:
-        if not _CAPTION_KEY.fullmatch(key):
+        if not CAPTION_KEY.fullmatch(key):
             raise InvalidData("settings.captions: {value} is not the name of a caption; remove it", value=excerpt(key))
     _check_unique(keys, "settings.captions")
 

@@ -16,6 +16,13 @@ APPLICATION_ID: Final = int.from_bytes(b"ITAr")
 MIN_BYTES: Final = 512
 """The smallest page of SQLite, and so the smallest database."""
 
+MAX_CELLS: Final = 100_000
+"""Rows and entries of indexes in the whole file, several times what `core.limits` allows.
+
+SQLite's check of millions of them takes seconds and cannot be interrupted.
+"""
+
+_PAGE_KINDS: Final = (2, 5, 10, 13)
 _FIELDS: Final = struct.Struct(">16sHBB4xII12xI8xIi4xI20xI4x")
 _VERSIONS_AT: Final = slice(18, 20)
 _ROLLBACK: Final = 1
@@ -50,6 +57,8 @@ def check_header(data: bytes, path: Path) -> Header:
     _check_owner(header, path)
     if not (_is_sound(header) and _has_all_pages(header, len(data))):
         raise _incomplete(path)
+    if _cell_count(data, header.page_size) > MAX_CELLS:
+        raise DamagedFile("{path} holds more rows than any report. Open a backup of it.", path=path)
     return header
 
 
@@ -109,6 +118,12 @@ def _has_all_pages(header: Header, size: int) -> bool:
     """Tell whether no page is missing; the page count only holds if no ancient SQLite has written after it."""
     pages, rest = divmod(size, header.page_size)
     return rest == 0 and (header.change_counter != header.valid_for or header.page_count == pages)
+
+
+def _cell_count(data: bytes, page_size: int) -> int:
+    """Return how many cells all pages say they hold; on the pages of long values the first byte is 0."""
+    starts = range(page_size, len(data), page_size)
+    return sum(int.from_bytes(data[at + 3 : at + 5]) for at in starts if data[at] in _PAGE_KINDS)
 
 
 def _incomplete(path: Path) -> DamagedFile:

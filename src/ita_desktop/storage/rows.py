@@ -209,12 +209,12 @@ def _measure(row: Row) -> Measure:
 
 
 def _settings(tables: Tables) -> Settings:
-    values = {row["key"]: _setting(row["key"], row["value"]) for row in tables["setting"]}
+    values = {row["key"]: read_setting(row["key"], row["value"]) for row in tables["setting"]}
     captions = tuple((row["key"], row["text"]) for row in tables["caption"])
     return Settings(captions=captions, **values)
 
 
-def _setting(key: str, text: str) -> Any:
+def read_setting(key: str, text: str) -> Any:
     """Read a setting as the type of its default; a missing one keeps the default, an unknown one is a KeyError."""
     default = _DEFAULTS[key]
     if isinstance(default, bool):
