@@ -33,7 +33,7 @@ THIRD_PARTY = {
     "reportlab": {"typeset", "document"},
     "uharfbuzz": {"typeset", "document"},
     "icu4py": {"typeset", "document"},
-    **dict.fromkeys(("lxml", "pathops", "picosvg", "PIL", "tinycss2"), {"document"}),
+    **{name: {"document"} for name in ("lxml", "pathops", "picosvg", "PIL", "tinycss2")},
     "sqlite3": {"storage"},
     "sqlite_utils": {"storage"},
     "openpyxl": {"exchange"},
