@@ -132,7 +132,7 @@ def feathers(
         upper = bulge(root, start, -math.dist(root, start) * 0.13)
         tip = bulge(start, end, swell * math.dist(start, end))
         quill = bulge(_mix(root, foot, 0.55), _mix(start, end, 0.62), -math.dist(root, start) * 0.13)
-        draw.shape([*upper, *tip, *lower], part(quill, 0.32, 0.8), width=PLAIN, fine=FINE)
+        draw.shape([*upper, *tip, *lower], part(quill, 0.42, 0.84), width=PLAIN, fine=FINE)
 
 
 def _mixed(one: Sequence[Point], other: Sequence[Point], share: float) -> Path_:
@@ -210,13 +210,13 @@ def necklace(draw: Drawing) -> None:
 
 def head(draw: Drawing) -> None:
     """Draw the face with its beak, the ear flames and the crown."""
-    for root, tip, breadth in (((84, 300), (108, 268), 10), ((88, 395), (80, 330), 12)):
-        draw.shape(leaf(root, tip, breadth), fine=FINE)
-    ear = curve((74, 300), (96, 286), (112, 300), (106, 326), (92, 346), (94, 372), (80, 398), (70, 410), (62, 380))
-    draw.shape([*ear, (60, 310)], curve((84, 312), (98, 306), (100, 322), (88, 326)), fine=FINE)
-    for y in (352, 370, 388):
-        draw.line(curve((72, y), (86, y + 2), (84, y + 14)), FINE)
-    draw.centred(curve((0, 290), (46, 296), (76, 322), (80, 362), (58, 400), (26, 412), (0, 414)), width=PLAIN)
+    for y in (388, 366, 344):
+        lock = [*curve((66, y - 14), (86, y - 16), (97, y - 12)), *curve((96, y + 2), (92, y + 12), (88, y + 20))]
+        draw.shape([*lock, *curve((80, y + 12), (66, y + 10))], fine=FINE)
+    flame = curve((70, 322), (76, 304), (90, 294), (101, 280), (105, 254))
+    lobe = curve((112, 276), (112, 296), (104, 310), (108, 324), (102, 338), (88, 343), (72, 338))
+    draw.shape([*flame, *lobe], curve((100, 306), (88, 305), (82, 314), (85, 325), (94, 325)), fine=FINE)
+    draw.centred(curve((0, 290), (48, 295), (75, 314), (79, 352), (66, 392), (34, 411), (0, 414)), width=PLAIN)
     for size in (0, 1, 2):
         step = size * 9
         mouth = curve(
@@ -229,7 +229,8 @@ def head(draw: Drawing) -> None:
     draw.line(curve((16, 346), (30, 346), (46, 350)), FINE)
     draw.shape(curve((20, 334), (34, 324), (50, 326), (58, 338), (40, 346), (20, 334)), fine=FINE)
     draw.black(arc((38, 335), 8.5, 0, 360))
-    draw.line(curve((20, 320), (36, 310), (54, 312), (66, 324)), PLAIN)
+    brow = [*curve((16, 326), (30, 313), (52, 309), (74, 297)), *curve((70, 311), (56, 320), (38, 321), (16, 326))]
+    draw.shape(brow, width=FINE)
 
 
 def crown(draw: Drawing) -> None:
@@ -256,16 +257,18 @@ def tail(draw: Drawing) -> None:
         sweep = curve(
             (x, y),
             _mix((x + 20, y - 14), (tip_x, tip_y), 0.36),
-            (tip_x - 2, tip_y - size * 1.45),
-            (tip_x + size, tip_y - size * 0.35),
+            (tip_x + size * 0.45, tip_y - size * 1.3),
+            (tip_x + size, tip_y),
         )
-        curl = arc((tip_x, tip_y), size, -20, 215)
-        hook = arc((tip_x + 3, tip_y - 2), size * 0.5, 200, -75)
+        bulb = arc((tip_x, tip_y), size, 8, 212)
+        hook = curve(bulb[-1], (tip_x - size * 0.42, tip_y - size * 0.3), (tip_x - size * 0.22, tip_y + size * 0.12))
         back = curve(
-            (tip_x - size * 0.3, tip_y - size * 0.75), _mix((x - 20, y), (tip_x - 10, tip_y), 0.52), (x - 46, y + 22)
+            (tip_x + size * 0.12, tip_y - size * 0.3),
+            (tip_x - size * 0.25, tip_y - size * 1.15),
+            _mix((x - 20, y), (tip_x - 10, tip_y), 0.52),
+            (x - 46, y + 22),
         )
-        ribs = (_mixed(sweep, back[::-1], share) for share in (0.33, 0.66))
-        draw.shape([*sweep, *curl, *hook, *back], *ribs, fine=FINE)
+        draw.shape([*sweep, *bulb, *hook, *back], part(_mixed(sweep, back[::-1], 0.5), 0, 0.86), fine=FINE)
     draw.centred(
         curve((0, 956), (14, 990), (25, 1060), (17, 1112), (6, 1150), (0, 1172)), [(0, 985), (0, 1085)], fine=FINE
     )
@@ -273,24 +276,22 @@ def tail(draw: Drawing) -> None:
 
 def legs(draw: Drawing) -> None:
     """Draw the foot with its claws turned outwards, the shin, and the scaled thigh."""
-    foot = [
-        *curve((206, 934), (240, 918), (282, 908), (330, 892), (362, 890)),
-        *curve((372, 908), (376, 930), (370, 952), (356, 976)),
-        *curve((330, 976), (286, 984), (244, 980), (206, 984)),
-        *curve((186, 976), (176, 962), (160, 948), (152, 930), (170, 916)),
-    ]
-    for x, y in ((356, 894), (362, 926), (346, 960)):
+    toes = ((350, 904), (357, 931), (345, 957))
+    for x, y in toes:
         claw = [
-            *curve((x, y), (x + 20, y + 6), (x + 29, y + 26), (x + 24, y + 50)),
-            *curve((x + 14, y + 32), (x, y + 26)),
+            *curve((x, y - 13), (x + 20, y - 9), (x + 31, y + 8), (x + 29, y + 36)),
+            *curve((x + 29, y + 36), (x + 18, y + 17), (x, y + 12)),
         ]
         draw.shape(claw)
-    draw.shape(foot, curve((236, 938), (300, 932), (362, 920)), curve((238, 958), (300, 956), (360, 946)), fine=FINE)
-    for x, y in ((352, 892), (356, 922), (344, 954)):
-        draw.line(curve((x - 8, y + 26), (x + 2, y + 22), (x + 6, y + 10), (x, y)), FINE)
-    draw.shape(
-        [*curve((206, 984), (188, 968), (196, 944), (182, 936)), *curve((166, 944), (172, 968), (206, 984))], fine=FINE
-    )
+    foot = [
+        *curve((206, 934), (240, 918), (282, 906), (322, 893), (350, 890)),
+        *(point for x, y in toes for point in arc((x, y), 14, -80, 78)),
+        *curve((330, 972), (286, 975), (244, 978), (206, 984)),
+        *curve((186, 976), (176, 962), (160, 948), (152, 930), (170, 916)),
+    ]
+    draw.shape(foot, curve((232, 938), (292, 930), (350, 917)), curve((236, 958), (292, 954), (350, 944)), fine=FINE)
+    heel = curve((212, 944), (190, 940), (176, 950), (174, 968), (186, 984), (208, 990), (199, 974), (203, 960))
+    draw.shape([*heel, (212, 944)], fine=FINE)
     shin = [
         *curve((150, 830), (186, 850), (198, 868), (184, 900), (206, 934)),
         *curve((188, 934), (158, 940), (150, 900), (112, 850), (116, 830)),
@@ -422,8 +423,8 @@ def operators(draw: Drawing) -> str:
     All is areas, also the strokes: readers draw a thin line at least one pixel wide, which makes a small figure black.
     """
     strokes, rings = picture(draw)
-    inked = [line.buffer(width / 2, quad_segs=3) for width, lines in strokes.items() for line in lines]
-    ink = simplify(unary_union([*inked, *map(Polygon, rings)]), 0.25)
+    inked = [line.buffer(width / 2, quad_segs=4) for width, lines in strokes.items() for line in lines]
+    ink = simplify(unary_union([*inked, *map(Polygon, rings)]), 0.1)
     edges = [ring for area in _parts(ink) for ring in (area.exterior, *area.interiors)]
     paths = " ".join(_pdf_line(ring) + " h" for ring in edges)
     return f"{2 * HALF_WIDTH} {HEIGHT}\n0 g {paths} f*\n"
@@ -444,7 +445,7 @@ def _merged(lines: Iterable[Any]) -> list[Any]:
         piece for line in lines for piece in _parts(line) if piece.geom_type == "LineString" and piece.length > 0.5
     ]
     merged = linemerge(MultiLineString(segments))
-    return [simplify(line, 0.25) for line in _parts(merged)]
+    return [simplify(line, 0.1) for line in _parts(merged)]
 
 
 def _svg_line(line: Any) -> str:

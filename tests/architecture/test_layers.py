@@ -34,6 +34,7 @@ THIRD_PARTY = {
     "reportlab": {"typeset", "document"},
     "uharfbuzz": {"typeset", "document"},
     "icu4py": {"typeset", "document"},
+    **{name: {"document"} for name in ("lxml", "pathops", "picosvg", "PIL", "tinycss2")},
     "sqlite3": {"storage"},
     "sqlite_utils": {"storage"},
     "openpyxl": {"exchange"},
@@ -107,4 +108,14 @@ def test_relative_imports_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_command_line_starts_without_the_heavy_packages() -> None:
     heavy = ("PySide6", "reportlab", "uharfbuzz", "icu4py", "sqlite_utils", "openpyxl", "docx", "babel")
     program = f"import sys, ita_desktop.cli; print(*(name for name in {heavy} if name in sys.modules))"
+    assert subprocess.check_output([sys.executable, "-c", program], text=True, cwd=SOURCE).split() == []
+
+
+def test_pages_with_the_programs_own_emblem_need_no_reader_of_drawings() -> None:
+    readers = ("lxml", "picosvg", "pathops", "tinycss2", "ita_desktop.document.own_emblem")
+    program = (
+        "import sys; from ita_desktop import document; from ita_desktop.core.blank import blank_report; "
+        "document.render_pdf(blank_report(2567), document.garuda()); "
+        f"print(*(name for name in {readers} if name in sys.modules))"
+    )
     assert subprocess.check_output([sys.executable, "-c", program], text=True, cwd=SOURCE).split() == []

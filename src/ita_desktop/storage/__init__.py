@@ -3,7 +3,7 @@
 from ita_desktop.storage.atomic import RUN, sweep, write_atomically
 from ita_desktop.storage.backups import Backup, keep_backup, list_backups
 from ita_desktop.storage.reading import Opened, read_report
-<<<<<<< HEAD
+from ita_desktop.storage.salvage import Salvaged, salvage
 from ita_desktop.storage.source import read_bytes, real_path
 from ita_desktop.storage.writing import write_report
 
@@ -11,19 +11,14 @@ __all__ = [
     "RUN",
     "Backup",
     "Opened",
+    "Salvaged",
     "keep_backup",
     "list_backups",
     "read_bytes",
     "read_report",
     "real_path",
+    "salvage",
     "sweep",
     "write_atomically",
     "write_report",
 ]
-=======
-from ita_desktop.storage.salvage import Salvaged, salvage
-from ita_desktop.storage.source import read_bytes
-from ita_desktop.storage.writing import write_report
-
-__all__ = ["Opened", "Salvaged", "read_bytes", "read_report", "salvage", "write_atomically", "write_report"]
->>>>>>> salvage

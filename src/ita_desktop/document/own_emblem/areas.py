@@ -82,9 +82,29 @@ def _areas(context: SVGTraverseContext, window: Sequence[pathops.Path]) -> Itera
     clips = [*window, *(skia_path(clip.as_cmd_seq(), clip.clip_rule) for clip in context.clips)]
     outline = skia_path(shape.as_cmd_seq(), shape.fill_rule)
     if shape.fill != "none":
-        yield from _clipped(_moved(outline, context.transform), shape.fill, clips)
+        yield from _clipped(_moved(_without_lines(outline), context.transform), shape.fill, clips)
     if shape.stroke != "none" and shape.stroke_width > 0:
         yield from _clipped(_stroked(outline, shape, context.transform), shape.stroke, clips)
+
+
+def _without_lines(path: pathops.Path) -> pathops.Path:
+    """Return an outline without the parts that enclose nothing, for no one sees them and they count as ink."""
+    contours = list(path.contours)
+    kept = [contour for contour in contours if not _is_line(list(contour.points))]
+    if len(kept) == len(contours):
+        return path
+    whole = pathops.Path(fillType=path.fillType)
+    for contour in kept:
+        whole.addPath(contour)
+    return whole
+
+
+def _is_line(points: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether points lie on one line."""
+    x, y = points[0]
+    far_x, far_y = max(((px - x, py - y) for px, py in points), key=lambda point: math.hypot(*point))
+    nearly = 1e-6 * (far_x**2 + far_y**2)
+    return all(abs((px - x) * far_y - (py - y) * far_x) <= nearly for px, py in points)
 
 
 def _moved(path: pathops.Path, transform: Affine2D) -> pathops.Path:
@@ -132,11 +152,8 @@ def _length(path: pathops.Path) -> float:
 
 
 def _rectangle(left: float, top: float, width: float, height: float) -> pathops.Path:
-    path = pathops.Path()
-    for x, y in ((left, top), (left + width, top), (left + width, top + height), (left, top + height)):
-        (path.lineTo if list(path.verbs) else path.moveTo)(x, y)
-    path.close()
-    return path
+    corners = ((left, top), (left + width, top), (left + width, top + height), (left, top + height))
+    return skia_path([("M" if number == 0 else "L", corner) for number, corner in enumerate(corners)], "nonzero")
 
 
 def _clipped(path: pathops.Path, colour: str, clips: Sequence[pathops.Path]) -> Iterator[Area]:

@@ -4,7 +4,7 @@ What would be left out silently is refused, so that no emblem lacks a part on pa
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
@@ -13,7 +13,6 @@ from ita_desktop.document.own_emblem import styles
 from ita_desktop.document.own_emblem.safe_xml import SVG, XLINK, check_references, damaged, read_xml, too_many_parts
 from ita_desktop.document.own_emblem.styles import Rule, length
 from ita_desktop.errors import InvalidData, Message
-from ita_desktop.texts import source_text as _
 
 GEOMETRY: Final[Mapping[str, Mapping[str, str]]] = {
     "path": {},
@@ -36,16 +35,16 @@ _PASSED_OVER: Final = frozenset(
 )
 """Elements that draw nothing by themselves; that something is painted with them is refused elsewhere."""
 
-_REFUSED: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("svg", "switch", "a", "view"), _("a drawing within the drawing")),
-    **dict.fromkeys(("animate", "animateMotion", "animateTransform", "set"), _("an animation")),
-    **dict.fromkeys(("foreignObject", "video", "audio", "iframe", "canvas"), _("parts of a web page")),
-    **dict.fromkeys(("image", "feImage"), _("a picture made of pixels")),
+_REFUSED: Final[Mapping[str, Message]] = {
+    **dict.fromkeys(("svg", "switch", "a", "view"), Message("a drawing within the drawing", {})),
+    **dict.fromkeys(("animate", "animateMotion", "animateTransform", "set"), Message("an animation", {})),
+    **dict.fromkeys(("foreignObject", "video", "audio", "iframe", "canvas"), Message("parts of a web page", {})),
+    **dict.fromkeys(("image", "feImage"), Message("a picture made of pixels", {})),
 }
 _TEXTS: Final = ("text", "tspan", "tref", "textPath", "altGlyph", "flowRoot")
 _TRANSFORM: Final = re.compile(r"(?:(?:matrix|translate|scale|rotate|skewX|skewY)\s*\([^()]*\)[\s,]*)*")
 _CLIP: Final = re.compile(r"url\(\s*['\"]?#([^'\"()]+)['\"]?\s*\)")
-_PATH: Final = re.compile(r"[MmLlHhVvCcSsQqTtAaZz0-9eE+.,\s-]*")
+_PATH: Final = re.compile(r"(?:[Mm][MmLlHhVvCcSsQqTtAaZz0-9eE+.,\s-]*)?")
 _POINTS: Final = re.compile(r"[0-9eE+.,\s-]*")
 _TRAILING_POINT: Final = re.compile(r"(\d)\.(?![\d])([eE]?)")
 _MOST_MATCHES: Final = 2_000_000
@@ -80,19 +79,15 @@ def plain_svg(data: bytes) -> Any:
     plain.set("fill", "#000000")
     _copy_style(root, plain, scope)
     if plain.get("clip-path"):
-        raise _refused(_("a clipping path on the whole drawing"))
+        raise styles.refused(Message("a clipping path on the whole drawing", {}))
     _copy_children(root, plain, _inner(root, scope))
     return plain
-
-
-def _refused(part: str) -> InvalidData:
-    return styles.refused(Message(part, {}))
 
 
 def _view_box(root: Any) -> tuple[float, ...] | None:
     """Return left, top, width and height of the visible part in the drawing's own units, None if it is all visible."""
     if "none" in root.get("preserveAspectRatio", ""):
-        raise _refused(_("a distortion of the whole drawing"))
+        raise styles.refused(Message("a distortion of the whole drawing", {}))
     if root.get("viewBox"):
         box = tuple(styles.lengths(root.get("viewBox")))
     elif root.get("width") and root.get("height") and "%" not in root.get("width") + root.get("height"):
@@ -117,9 +112,9 @@ def _copy(element: Any, name: str, target: Any, scope: _Scope) -> None:
     if name in _TEXTS:
         raise InvalidData("The drawing has text. In the drawing program, convert the text to paths and save it again")
     if name not in GEOMETRY and name not in _GROUPS:
-        raise _refused(_REFUSED.get(name, _("parts of an unknown kind")))
+        raise styles.refused(_REFUSED.get(name, Message("parts of an unknown kind", {})))
     if any(element.get(condition) for condition in ("requiredExtensions", "requiredFeatures", "systemLanguage")):
-        raise _refused(_("parts that show only sometimes"))
+        raise styles.refused(Message("parts that show only sometimes", {}))
     copied = etree.Element(f"{{{SVG}}}{name}")
     if not _copy_style(element, copied, scope):
         return
@@ -151,34 +146,38 @@ def _copy_style(element: Any, target: Any, scope: _Scope) -> bool:
         return False
     if not inner.is_visible and name in GEOMETRY:
         return False
-    for colour in ("fill", "stroke"):
-        if not styles.check_opacity(own.get(f"{colour}-opacity", "1")):
-            target.set(colour, "none")
-        elif colour in own:
-            target.set(colour, styles.paint(own[colour], inner.color))
-    for word in ("fill-rule", "stroke-linecap", "stroke-linejoin"):
-        if word in own:
-            target.set(word, styles.one_of(word, own[word]))
-    for measure in ("stroke-width", "stroke-miterlimit", "stroke-dashoffset"):
-        if measure in own:
-            target.set(measure, repr(length(own[measure])))
-    if own.get("stroke-dasharray", "none") != "none":
-        target.set("stroke-dasharray", " ".join(map(repr, styles.lengths(own["stroke-dasharray"]))))
-    elif "stroke-dasharray" in own:
-        target.set("stroke-dasharray", "none")
+    for attribute, value in _painted(own, inner.color):
+        target.set(attribute, value)
     if scope.is_clip:
         target.set("clip-rule", inner.clip_rule)
     if own.get("clip-path", "none") != "none":
         if scope.is_clip or name == "clipPath":
-            raise _refused(_("a clipping path within another"))
+            raise styles.refused(Message("a clipping path within another", {}))
         target.set("clip-path", _clip(own["clip-path"]))
     return True
+
+
+def _painted(own: Mapping[str, str], color: str) -> Iterator[tuple[str, str]]:
+    """Yield the attributes that paint an element as its properties say."""
+    for colour in ("fill", "stroke"):
+        if not styles.check_opacity(own.get(f"{colour}-opacity", "1")):
+            yield colour, "none"
+        elif colour in own:
+            yield colour, styles.paint(own[colour], color)
+    for word in ("fill-rule", "stroke-linecap", "stroke-linejoin"):
+        if word in own:
+            yield word, styles.one_of(word, own[word])
+    for measure in ("stroke-width", "stroke-miterlimit", "stroke-dashoffset"):
+        if measure in own:
+            yield measure, repr(length(own[measure]))
+    if dashes := own.get("stroke-dasharray"):
+        yield "stroke-dasharray", dashes if dashes == "none" else " ".join(map(repr, styles.lengths(dashes)))
 
 
 def _clip(value: str) -> str:
     found = _CLIP.fullmatch(value)
     if not found:
-        raise _refused(_("a clipping path of an unknown kind"))
+        raise styles.refused(Message("a clipping path of an unknown kind", {}))
     return f"url(#{found[1].strip()})"
 
 
@@ -199,4 +198,4 @@ def _copy_place(element: Any, target: Any, name: str, scope: _Scope) -> None:
     if name == "use":
         target.set(f"{{{XLINK}}}href", element.get("href") or element.get(f"{{{XLINK}}}href") or "")
     if "objectBoundingBox" in (element.get("clipPathUnits"), element.get("clip-path-units")):
-        raise _refused(_("a clipping path of an unknown kind"))
+        raise styles.refused(Message("a clipping path of an unknown kind", {}))

@@ -1,7 +1,6 @@
 """Pictures as emblems: a PNG is checked, cut to what is seen of it, and written anew."""
 
 import struct
-import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,13 +26,16 @@ _KEPT_SIDES: Final = (1200, 900, 709, 532, 354)
 _WHITE: Final = 250
 """From here on a grey is taken for paper."""
 
+_SIZE_AT: Final = 16
+"""Where a PNG tells its width and height: after its signature, the length and the name of its first part."""
+
 _BROKEN: Final = (OSError, SyntaxError, ValueError, EOFError, IndexError, OverflowError, struct.error, zlib.error)
 """What Pillow raises on damaged files."""
 
 
 def normal_png(data: bytes) -> bytes:
     """Return a chosen PNG cut to what is seen, brought down to what is printed, without anything but its pixels."""
-    picture = _cut(_loaded(data))
+    picture = _simplest(_cut(_loaded(data)))
     check_shape(*picture.size)
     if picture.height < MIN_HEIGHT:
         raise InvalidData(
@@ -71,9 +73,7 @@ def png_emblem(data: bytes) -> Emblem:
 @contextmanager
 def _broken_is_refused() -> Iterator[None]:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
+        yield
     except _BROKEN:
         raise InvalidData("The picture is damaged; save it again as PNG or choose another one") from None
 
@@ -81,14 +81,15 @@ def _broken_is_refused() -> Iterator[None]:
 def _loaded(data: bytes) -> "Image.Image":
     """Return a PNG in one of the modes L, LA, RGB and RGBA, the simplest that holds it."""
     with _broken_is_refused():
-        picture = Image.open(BytesIO(data), formats=("PNG",))
-        if max(picture.size) > MAX_SIDE:
+        width, height = struct.unpack_from(">II", data, _SIZE_AT)
+        if max(width, height) > MAX_SIDE:
             raise InvalidData(
                 "The picture has {width} × {height} pixels; cut it or make it smaller, to at most {limit} a side",
-                width=picture.width,
-                height=picture.height,
+                width=width,
+                height=height,
                 limit=MAX_SIDE,
             )
+        picture = Image.open(BytesIO(data), formats=("PNG",))
         if getattr(picture, "n_frames", 1) > 1:
             raise InvalidData("The picture moves; save a still one as PNG")
         picture.load()

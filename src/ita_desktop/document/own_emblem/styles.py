@@ -9,7 +9,6 @@ import tinycss2
 from tinycss2.color3 import RGBA, parse_color
 
 from ita_desktop.errors import InvalidData, Message
-from ita_desktop.texts import source_text as _
 
 DRAWN: Final = frozenset(
     (
@@ -20,15 +19,17 @@ DRAWN: Final = frozenset(
 )
 """The properties that are printed."""
 
-IDLE: Final[Mapping[str, str]] = {
-    "mask": _("a mask"),
-    "mask-image": _("a mask"),
-    "filter": _("a filter effect such as a shadow"),
-    "backdrop-filter": _("a filter effect such as a shadow"),
-    **dict.fromkeys(("marker", "marker-start", "marker-mid", "marker-end"), _("arrowheads or other marks on lines")),
-    **dict.fromkeys(("transform", "translate", "rotate", "scale", "offset-path"), _("a movement in a style")),
-    **dict.fromkeys(("animation", "animation-name", "transition"), _("an animation")),
-    **dict.fromkeys(("mix-blend-mode", "vector-effect", "clip"), _("a special way of painting")),
+IDLE: Final[Mapping[str, Message]] = {
+    "mask": Message("a mask", {}),
+    "mask-image": Message("a mask", {}),
+    "filter": Message("a filter effect such as a shadow", {}),
+    "backdrop-filter": Message("a filter effect such as a shadow", {}),
+    **dict.fromkeys(
+        ("marker", "marker-start", "marker-mid", "marker-end"), Message("arrowheads or other marks on lines", {})
+    ),
+    **dict.fromkeys(("transform", "translate", "rotate", "scale", "offset-path"), Message("a movement in a style", {})),
+    **dict.fromkeys(("animation", "animation-name", "transition"), Message("an animation", {})),
+    **dict.fromkeys(("mix-blend-mode", "vector-effect", "clip"), Message("a special way of painting", {})),
 }
 """The properties that are not, and what they draw; allowed where they do nothing."""
 
@@ -122,18 +123,16 @@ def _declarations(source: str) -> tuple[tuple[str, str, bool], ...]:
             raise _too_involved()
         name, value = part.lower_name, tinycss2.serialize(part.value).strip()
         if name == "paint-order" and value.replace("markers", "").split()[:1] == ["stroke"]:
-            raise refused(Message(_("strokes under the areas that they enclose"), {}))
+            raise refused(Message("strokes under the areas that they enclose", {}))
         if name not in DRAWN and name not in IDLE and not _COUNTLESS.match(name):
-            raise refused(Message(_("the style “{name}”"), {"name": name}))
+            raise refused(Message("the style “{name}”", {"name": name}))
         found.append((name, value, bool(part.important)))
     return tuple(found)
 
 
 def declared(tag: str, attributes: Mapping[str, str], rules: Iterable[Rule]) -> dict[str, str]:
     """Return the properties that count for an element by itself, of those that are drawn; InvalidData for others."""
-    attributed = [
-        (name, attributes[name], False) for name in (*DRAWN, *IDLE) if name in attributes and name not in _CSS
-    ]
+    attributed = [(name, attributes[name], False) for name in _ATTRIBUTES if name in attributes]
     sheets = [declaration for rule in rules if rule.matches(tag, attributes) for declaration in rule.declared]
     own = _declarations(attributes.get("style", ""))
     winning: dict[str, str] = {}
@@ -143,7 +142,7 @@ def declared(tag: str, attributes: Mapping[str, str], rules: Iterable[Rule]) -> 
         }
     for name, part in IDLE.items():
         if winning.pop(name, "none").strip().lower() not in _NOTHING:
-            raise refused(Message(part, {}))
+            raise refused(part)
     return {name: value.strip() for name, value in winning.items() if name in DRAWN and value.strip() != "inherit"}
 
 
@@ -163,7 +162,7 @@ def refused(part: Message) -> InvalidData:
 def paint(value: str, current: str) -> str:
     """Return a colour as `#rrggbb` or `none`; `current` stands for `currentColor`."""
     if value.startswith("url("):
-        raise refused(Message(_("a colour gradient or a pattern"), {}))
+        raise refused(Message("a colour gradient or a pattern", {}))
     if value == "none":
         return value
     colour = parse_color(value)
@@ -185,14 +184,14 @@ def check_opacity(value: str) -> bool:
     """Tell whether something is seen at all; InvalidData where it is half seen."""
     opacity = length(value, 1.0)
     if 0 < opacity < 1:
-        raise refused(Message(_("half-transparent parts"), {}))
+        raise refused(Message("half-transparent parts", {}))
     return opacity > 0
 
 
 def one_of(name: str, value: str) -> str:
     """Return the value of a property that takes one of a few words."""
     if value not in _ENUMS[name]:
-        raise refused(Message(_("the style “{name}”"), {"name": f"{name}: {value[:40]}"}))
+        raise refused(Message("the style “{name}”", {"name": f"{name}: {value[:40]}"}))
     return value
 
 
