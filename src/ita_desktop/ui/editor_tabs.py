@@ -71,7 +71,8 @@ class EditorTabs(QTabWidget):
         for tab in (*BEFORE_SECTIONS, *AFTER_SECTIONS):
             page = LazyPage(tab.parts, partial(tab.make, session))
             page.setObjectName(f"tab.{tab.id}")
-            self.addTab(page, tr(tab.title))
+            self.setTabToolTip(self.addTab(page, tr(tab.title)), tr(tab.title))
+            self._bar.shorter[tr(tab.title)] = tr(tab.short)
         self._sync()
         session.changed.connect(self._on_change)
         self._bar.section_dropped.connect(self._move_section)
