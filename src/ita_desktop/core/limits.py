@@ -34,7 +34,7 @@ from ita_desktop.core.report import (
 )
 from ita_desktop.core.thai_dates import FIRST_YEAR, LAST_YEAR
 from ita_desktop.core.thai_text import FORBIDDEN, excerpt, to_western_digits
-from ita_desktop.errors import InvalidData
+from ita_desktop.errors import InvalidData, Message
 
 MAX_LINE: Final = 2_000
 """Characters of a text that is a line or two, such as a name or a title."""
@@ -123,6 +123,18 @@ def validate(report: Report) -> None:
     _check_ids([report.id, *ids])
     _check_captions([key for key, _ in report.settings.captions])
     _check_unique([indicator.number for indicator in report.scores.indicators], "scores.indicators")
+
+
+def refusal(record: object, name: str, value: object) -> Message | None:
+    """Return why the field `name` of a record of the report may not hold `value`; None if it may.
+
+    The message has the name for its `place`.
+    """
+    try:
+        _check_value(value, _limit(type(record), name), name)
+    except InvalidData as error:
+        return error.message
+    return None
 
 
 @dataclass(frozen=True, slots=True)

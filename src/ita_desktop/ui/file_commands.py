@@ -134,7 +134,11 @@ class FileCommands:
         cancel = Choice("cancel", tr("Cancel"), is_cancel=True)
         if isinstance(error, InvalidData):
             # No other file would take it either: the report has to be mended first.
-            self._window.dialogs.trouble(error)
+            from ita_desktop.ui.refusals import in_words  # noqa: PLC0415 - hardly ever needed
+
+            refused, path = in_words(self._document.session.report, error)
+            self._window.dialogs.trouble(refused)
+            self._window.show_field(path)
             return False
         choices = (save_as, replace, cancel) if isinstance(error, FileChanged) else (save_as, cancel)
         match self._window.dialogs.trouble(error, choices):
