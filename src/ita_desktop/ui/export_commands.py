@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QProgressDialog
 from ita_desktop.app.files import export_json, export_pdf, proposed_name, with_ending
 from ita_desktop.app.texts import say, tr
 from ita_desktop.errors import Message, UserError
+from ita_desktop.ui.busy import busy
 from ita_desktop.ui.choices import Choice, FileKind
 from ita_desktop.ui.file_commands import folder_or_documents
 
@@ -99,7 +100,8 @@ class ExportCommands:
 
     def _write(self, write: Callable[[], None], again: Callable[[], None]) -> bool:
         try:
-            write()
+            with busy():
+                write()
         except UserError as error:
             choices = (Choice("again", tr("&Another name…")), Choice("cancel", tr("Cancel"), is_cancel=True))
             if self._window.dialogs.trouble(error, choices) == "again":

@@ -15,6 +15,7 @@ from ita_desktop.app.files import ENDING, proposed_name, with_ending, years_offe
 from ita_desktop.app.texts import tr
 from ita_desktop.core.fiscal_years import fiscal_year_of
 from ita_desktop.errors import CannotRead, FileChanged, FileTrouble, InvalidData, UserError
+from ita_desktop.ui.busy import busy
 from ita_desktop.ui.choices import Choice, FileKind
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ class FileCommands:
         if not self.may_leave():
             return False
         try:
-            self._document.open(path)
+            with busy():
+                self._document.open(path)
         except FileTrouble as error:
             self._tell_not_opened(error, path)
             return False
@@ -121,7 +123,8 @@ class FileCommands:
     def _write(self, write: Callable[[], None]) -> bool:
         """Save; whatever goes wrong, another place is offered."""
         try:
-            write()
+            with busy():
+                write()
         except UserError as error:
             return self._after_trouble(error)
         self._note_file()
