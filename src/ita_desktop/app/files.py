@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from ita_desktop.core.fiscal_years import fiscal_year_of
+from ita_desktop.core.fiscal_years import reported_year
 
 if TYPE_CHECKING:
     from datetime import date
@@ -154,6 +154,6 @@ def proposed_name(report: Report, ending: str) -> str:
 
 
 def years_offered(today: date) -> tuple[int, ...]:
-    """Return the fiscal years for which a new report may be begun: the one that runs and two before and after it."""
-    year = fiscal_year_of(today)
-    return tuple(range(year - 2, year + 3))
+    """Return the fiscal years for which a new report may be begun: the one that is reported now, first, and others."""
+    year = reported_year(today)
+    return year, year + 1, year - 1, year - 2, year - 3

@@ -21,3 +21,13 @@ def fiscal_year_range(fiscal_year: int) -> tuple[date, date]:
 def fiscal_year_of(day: date) -> int:
     """Return the Buddhist fiscal year in which `day` lies."""
     return buddhist_year(day) + (1 if day.month >= 10 else 0)
+
+
+def reported_year(day: date) -> int:
+    """Return the Buddhist fiscal year of which a report is most likely written on `day`.
+
+    Until March that is the one that ended in September: offices report after its end, and show the report to the
+    next assessment, which looks at their websites from January on.
+    """
+    year = fiscal_year_of(day)
+    return year - 1 if day.month >= 10 or day.month <= 3 else year

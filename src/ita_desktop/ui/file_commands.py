@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMenu
 from ita_desktop.app import places
 from ita_desktop.app.files import ENDING, proposed_name, with_ending, years_offered
 from ita_desktop.app.texts import tr
-from ita_desktop.core.fiscal_years import fiscal_year_of
 from ita_desktop.errors import CannotRead, FileChanged, FileTrouble, InvalidData, UserError
 from ita_desktop.ui.busy import busy
 from ita_desktop.ui.choices import Choice, FileKind
@@ -34,9 +33,8 @@ class FileCommands:
     def ask_new(self) -> None:
         """Ask for which fiscal year and begin a blank report."""
         years = [str(year) for year in years_offered(_today())]
-        this_year = str(fiscal_year_of(_today()))
         title = tr("New report of the fiscal year")
-        year = self._window.dialogs.ask_item(title, tr("Fiscal year (B.E.)"), years, this_year)
+        year = self._window.dialogs.ask_item(title, tr("Fiscal year (B.E.)"), years, years[0])
         if year is not None:
             self.new(int(year))
 
