@@ -25,4 +25,5 @@ def in_words(report: Report, error: InvalidData) -> tuple[InvalidData, str]:
 
 
 def _in_words(message: Message, path: str) -> Message:
-    return Message(message.text, message.values | {"place": Message(label_of(path), {})})
+    text = label_of(path)
+    return Message(message.text, message.values | {"place": Message(text, {})})
