@@ -45,11 +45,16 @@ def test_the_other_ways_to_begin(name: str, page: StartPage, qtbot: QtBot) -> No
         press(page, f"start.{name}")
 
 
-def test_the_year_that_is_reported_now_is_proposed(page: StartPage) -> None:
+@pytest.mark.parametrize(("paths", "name"), [([], "start.new.2567"), (["/งาน/ก.db", "/งาน/ข.db"], "start.recent")])
+def test_the_year_that_is_reported_now_is_proposed_or_the_last_report(
+    paths: list[str], name: str, page: StartPage
+) -> None:
+    page.show_recent(paths, {})
     page.setFocus()
     focused = page.focusWidget()
     assert focused is not None
-    assert focused.objectName() == "start.new.2567"
+    assert focused.objectName() == name
+    assert page.recent.currentRow() == min(0, len(paths) - 1)
 
 
 def test_recent_reports_have_name_folder_and_date(page: StartPage) -> None:

@@ -67,6 +67,13 @@ def test_short_titles_come_before_tabs_are_out_of_sight(bar: TabBar) -> None:
     assert shown(bar, 900)[:2] == in_turn[0]
 
 
+def test_what_short_titles_leave_is_for_the_long_ones(bar: TabBar) -> None:
+    words = {"a": ("ก",), "b": ("กระบวนการปฏิบัติงานที่โปร่งใส",), "c": ("ข",)}
+    bar.set_labels({name: SectionLabel(str(n), words[name], False) for n, name in enumerate("abc", 1)}, 450)
+    assert [bar.tabText(index) for index in (1, 2, 3)] == ["1 ก", f"2 {words['b'][0]}", "3 ข"]
+    assert sum(bar.tabSizeHint(index).width() for index in range(bar.count())) <= 450
+
+
 def test_at_last_the_texts_stand_closer(bar: TabBar) -> None:
     bar.fit(600)
     usual = bar.tabSizeHint(0).width()

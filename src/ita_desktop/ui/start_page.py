@@ -67,6 +67,8 @@ class StartPage(QWidget):
     def show_recent(self, paths: Sequence[str], dates: Mapping[str, date | None]) -> None:
         """List the reports that were open before, with the days of their last change as far as they are known."""
         fill_recent_list(self.recent, paths, dates)
+        # Who comes back mostly goes on with the last report: Enter opens it.
+        self.setFocusProxy(self.recent if paths else self._first)
         self.recent.setVisible(bool(paths))
         self._nothing.setVisible(not paths)
 
@@ -82,7 +84,7 @@ class StartPage(QWidget):
         box, column = _box(tr("New report of the fiscal year"))
         first, *years = years_offered(today)
         button = self._year_button(first)
-        self.setFocusProxy(button)
+        self._first = button
         column.addWidget(button)
         others = QGridLayout()
         for place, year in enumerate(years):

@@ -1,6 +1,7 @@
 """The bar of tabs: short labels that fit its width, section tabs that are moved by mouse, measures dropped on them."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -127,8 +128,16 @@ class TabBar(QTabBar):
         if beyond > 0:
             usual = self._own_style.pixelMetric(QStyle.PixelMetric.PM_TabBarTabHSpace, None, self)
             self._own_style.beside = max(_TIGHT, usual - math.ceil(beyond / self.count()))
-        room = (width - _total(titles, advance) - frames) / len(sections)
-        texts = titles | {index: fitted(self._label(index), room, advance) for index in sections}
+        room = width - _total(titles, advance) - frames
+        labels = {index: self._label(index) for index in sections}
+
+        def is_too_much(each: int) -> bool:
+            return sum(advance(fitted(label, each, advance)) for label in labels.values()) > room
+
+        # Some need less than their share: what they leave is for the others.
+        share = max(0, room // len(sections))
+        share += max(0, bisect_left(range(share, max(share, room) + 1), x=True, key=is_too_much) - 1)
+        texts = titles | {index: fitted(label, share, advance) for index, label in labels.items()}
         for index, text in texts.items():
             self.setTabText(index, text.replace("&", "&&"))
 
