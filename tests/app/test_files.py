@@ -169,4 +169,4 @@ def test_every_proposed_name_can_be_a_file(agency: str) -> None:
 
 
 def test_the_years_around_the_running_one_are_offered() -> None:
-    assert years_offered(date(2024, 10, 1)) == (2566, 2567, 2568, 2569, 2570)
+    assert years_offered(date(2024, 10, 1)) == (2567, 2568, 2566, 2565, 2564)

@@ -146,3 +146,16 @@ def test_no_collection_of_cycles_while_it_works(qtbot: QtBot) -> None:
     job.close()
     assert [answer for answer, _ in answers.done] == [False]
     assert gc.isenabled()
+
+
+def test_what_large_work_has_left_is_nothing_for_the_collector_until_the_end(qapp: object, qtbot: QtBot) -> None:
+    before = gc.get_freeze_count()
+    job = LatestJob(lambda count: [[] for _ in range(count)])
+    answers = Answers(job)
+    for count, is_frozen in ((10, False), (50_000, True)):
+        job.submit(count)
+        qtbot.waitUntil(lambda: job.idle)
+        assert (gc.get_freeze_count() > before) is is_frozen
+    assert len(answers.done) == 2
+    job.close()
+    assert gc.get_freeze_count() == 0

@@ -1,4 +1,3 @@
-import gc
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -132,14 +131,6 @@ def test_failure_is_told_and_the_next_change_tried(
     session.set_value("memo.subject", "ลองใหม่")
     qtbot.waitUntil(rendering.is_current)
     assert "ลองใหม่" in pages.texts[-1]
-
-
-def test_what_has_been_set_is_no_work_for_the_collector_until_the_end(rendering: ReportRendering, qtbot: QtBot) -> None:
-    rendering.set_active(True)
-    qtbot.waitUntil(rendering.is_current)
-    assert gc.get_freeze_count() > 0
-    rendering.close()
-    assert gc.get_freeze_count() == 0
 
 
 def test_libraries_are_loaded_with_the_first_pages_only() -> None:

@@ -112,3 +112,18 @@ def test_every_score_is_read_as_written(score: Decimal) -> None:
 def test_parse_score_never_crashes(text: str) -> None:
     with suppress(InvalidData):
         limits.parse_score(text)
+
+
+@pytest.mark.parametrize("length", [limits.MAX_LINE, limits.MAX_LINE + 1])
+def test_one_field_is_refused_as_the_whole_report_is(length: int) -> None:
+    text = "ก" * length
+    refused = limits.refusal(REPORT.memo, "subject", text)
+    report = paths.replace(REPORT, "memo.subject", text)
+    if length <= limits.MAX_LINE:
+        assert refused is None
+        return
+    with pytest.raises(InvalidData) as error:
+        limits.validate(report)
+    assert refused is not None
+    assert error.value.message.text == refused.text
+    assert error.value.message.values == refused.values | {"place": "memo.subject"}

@@ -79,3 +79,24 @@ def test_walk_leaves_out_what_names_a_row() -> None:
     names = {path.rpartition(".")[2] for path, _ in paths.walk(REPORT)}
     assert "id" not in names
     assert "scores.indicators[3].number" not in dict(paths.walk(REPORT))
+
+
+@given(reports(), st.data())
+def test_a_place_counted_from_0_is_found(report: Report, data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from([path for path, _ in paths.walk(report) if "captions" not in path]))
+    counted, node = [], report
+    for step in path.split("."):
+        name, _, key = step.partition("[")
+        rows = getattr(node, name)
+        keys = [paths._key(index, row) for index, row in enumerate(rows)] if key else []
+        counted.append(f"{name}[{keys.index(key[:-1])}]" if key else name)
+        node = rows[keys.index(key[:-1])] if key else rows
+    assert paths.of_place(report, ".".join(counted)) == path
+
+
+@pytest.mark.parametrize(
+    "place", [*UNKNOWN[:8], "memo.paragraphs[2]", "memo.signatories[s].name", "memo.signatories[1]"]
+)
+def test_no_place_is_no_path(place: str) -> None:
+    with pytest.raises(paths.UnknownPath):
+        paths.of_place(REPORT, place)

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from ita_desktop.core.blank import blank_report
-from ita_desktop.core.limits import MAX_MEASURES
+from ita_desktop.core.limits import MAX_LINE, MAX_MEASURES
 from ita_desktop.core.report import Measure
 from ita_desktop.storage import read_report, write_report
 from ita_desktop.ui.main_window import MainWindow
-from ui.driving import Answer, Clerk, cancel, choose, choose_file, editor, enter, open_window, press
+from ui.driving import Answer, Clerk, cancel, choose, choose_file, editor, enter, focused, open_window, press
 from ui.keyboard import leave_unfinished, type_text
 
 
@@ -125,6 +125,15 @@ def test_what_no_file_takes_is_told_and_kept(window: MainWindow, clerk: Clerk, s
     clerk.will(press("ok"))
     choose(window, "save")
     assert window.document.is_changed
+
+
+def test_a_refused_save_leads_to_the_field_that_it_names(window: MainWindow, clerk: Clerk, saved: Path) -> None:
+    window.document.session.set_value("memo.to", "ก" * (MAX_LINE + 1))
+    window.show_field("narrative.title")
+    clerk.will(press("ok"))
+    choose(window, "save")
+    assert clerk.texts[-1].startswith("เรียน: ")
+    assert focused() == "memo.to"
 
 
 def test_a_file_is_opened(window: MainWindow, clerk: Clerk, path: Path) -> None:

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pymupdf
 import pypdfium2
@@ -162,6 +163,21 @@ def test_ends_when_told(rendered: Rendered, qapp: object, tmp_path: Path) -> Non
     assert not print_pages(rendered.pdf, pdf_printer(tmp_path / "out.pdf", 150), [0, 1, 2, 3], progress)
     assert told == sorted(told)
     assert told[-1] == pytest.approx(0.5, abs=0.13)
+
+
+@pytest.mark.parametrize(
+    ("aborts", "native", "asked"), [(False, True, {0xFE00: ["number-up", "0"]}), (True, True, {}), (False, False, {})]
+)
+def test_a_job_that_qt_cannot_abort_is_made_one_that_cups_refuses(
+    aborts: bool, native: bool, asked: dict[int, list[str]]
+) -> None:
+    printer = Mock()
+    told: dict[int, list[str]] = {}
+    printer.abort.return_value = aborts
+    printer.outputFormat.return_value = QPrinter.OutputFormat[f"{'Native' if native else 'Pdf'}Format"]
+    printer.printEngine().setProperty = lambda key, value: told.__setitem__(key.value, value)
+    printing._abandon(printer)
+    assert told == asked
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.core import paths
@@ -102,3 +103,16 @@ def test_elsewhere_the_last_mark_stays(window: MainWindow) -> None:
     pages(window).view.setFocus()
     window.document.session.set_value("narrative.paragraphs", ("a", "b"))
     assert pages(window).view._field == "narrative.paragraphs[3]"
+
+
+def test_the_mark_follows_the_form_to_another_row(window: MainWindow, qtbot: QtBot) -> None:
+    section = window.document.session.report.measures.sections[1]
+    window.show_field(f"measures.sections[{section.id}].measures[{section.measures[0].id}].activity")
+    key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    new = window.document.session.report.measures.sections[1].measures[1]
+    path = f"measures.sections[{section.id}].measures[{new.id}]"
+    qtbot.waitUntil(lambda: pages(window).view._field == f"{path}.activity")
+    button = window.tabs.page.findChild(QPushButton, f"measures.sections[{section.id}].measures.duplicate")
+    assert button is not None
+    button.setFocus()
+    assert pages(window).view._field == path

@@ -32,7 +32,7 @@ def rows(page: StartPage) -> list[tuple[str, str]]:
     return [(item.text(), about_of(item)) for item in items]
 
 
-@pytest.mark.parametrize("year", [2565, 2566, 2567, 2568, 2569])
+@pytest.mark.parametrize("year", [2564, 2565, 2566, 2567, 2568])
 def test_a_new_report_is_wanted_for_a_year(year: int, page: StartPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.new_wanted) as wanted:
         press(page, f"start.new.{year}")
@@ -45,11 +45,16 @@ def test_the_other_ways_to_begin(name: str, page: StartPage, qtbot: QtBot) -> No
         press(page, f"start.{name}")
 
 
-def test_the_running_year_is_proposed(page: StartPage) -> None:
+@pytest.mark.parametrize(("paths", "name"), [([], "start.new.2567"), (["/งาน/ก.db", "/งาน/ข.db"], "start.recent")])
+def test_the_year_that_is_reported_now_is_proposed_or_the_last_report(
+    paths: list[str], name: str, page: StartPage
+) -> None:
+    page.show_recent(paths, {})
     page.setFocus()
     focused = page.focusWidget()
     assert focused is not None
-    assert focused.objectName() == "start.new.2567"
+    assert focused.objectName() == name
+    assert page.recent.currentRow() == min(0, len(paths) - 1)
 
 
 def test_recent_reports_have_name_folder_and_date(page: StartPage) -> None:

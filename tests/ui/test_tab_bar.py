@@ -1,3 +1,5 @@
+from itertools import groupby
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +48,40 @@ def drop(bar: TabBar, mime: QMimeData, at: QPoint) -> None:
         QPointF(at), Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     QApplication.sendEvent(bar, event)
+
+
+def shown(bar: TabBar, width: int) -> list[str]:
+    """Return the tabs' texts in a bar of a width."""
+    bar.fit(width)
+    bar.resize(width, bar.height())
+    return [bar.tabText(index) for index in range(bar.count())]
+
+
+def test_short_titles_come_before_tabs_are_out_of_sight(bar: TabBar) -> None:
+    bar.setTabText(0, "บันทึกข้อความ")
+    bar.shorter["บันทึกข้อความ"] = "บันทึก"
+    looks = [shown(bar, width)[:2] for width in range(900, 200, -1)]
+    in_turn = [look for look, _ in groupby(looks)]
+    assert in_turn[0] == ["บันทึกข้อความ", "1 กระบวนการทำงาน"]
+    assert in_turn[-2:] == [["บันทึกข้อความ", "1"], ["บันทึก", "1"]]
+    assert shown(bar, 900)[:2] == in_turn[0]
+
+
+def test_what_short_titles_leave_is_for_the_long_ones(bar: TabBar) -> None:
+    words = {"a": ("ก",), "b": ("กระบวนการปฏิบัติงานที่โปร่งใส",), "c": ("ข",)}
+    bar.set_labels({name: SectionLabel(str(n), words[name], False) for n, name in enumerate("abc", 1)}, 450)
+    assert [bar.tabText(index) for index in (1, 2, 3)] == ["1 ก", f"2 {words['b'][0]}", "3 ข"]
+    assert sum(bar.tabSizeHint(index).width() for index in range(bar.count())) <= 450
+
+
+def test_at_last_the_texts_stand_closer(bar: TabBar) -> None:
+    bar.fit(600)
+    usual = bar.tabSizeHint(0).width()
+    needed = sum(bar.tabSizeHint(index).width() for index in (0, 4)) + 3 * (usual - 20)
+    bar.fit(needed // 2)
+    assert bar.tabSizeHint(0).width() < usual
+    bar.fit(600)
+    assert bar.tabSizeHint(0).width() == usual
 
 
 @pytest.mark.parametrize(

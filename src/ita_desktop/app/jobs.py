@@ -14,6 +14,9 @@ from ita_desktop.errors import UserError
 SWITCH_SECONDS: Final = 0.0005
 """How long a thread may keep Python's lock from the window; Python's own 5 ms are felt, for a paint takes it often."""
 
+_MANY: Final = 10_000
+"""So many new objects take the collector some ms."""
+
 _NOTHING: Final = object()
 
 
@@ -74,6 +77,7 @@ class LatestJob(QObject):
         if self._thread is not None:
             self._thread.shutdown(wait=True, cancel_futures=True)
             self._thread = None
+            gc.unfreeze()
 
     def _start(self) -> None:
         if self._busy or self._waiting is _NOTHING or self._thread is None:
@@ -111,9 +115,12 @@ def _no_collection() -> Iterator[None]:
     """Keep the collector from running during work that makes many objects and no cycles.
 
     It would look through all of a large report's lines again and again, and hold the window up for 50 ms each time.
+    Nor need it ever look at what such work has left: that goes when nothing holds it any more.
     """
     gc.disable()
     try:
         yield
     finally:
+        if gc.get_count()[0] > _MANY:
+            gc.freeze()
         gc.enable()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -32,8 +31,6 @@ class ReportRendering(QObject):
         super().__init__(parent)
         self._session = session
         self._active = False
-        # Whether this is another report than the one rendered last.
-        self._another = True
         # Whether the report as it is now has been handed to the thread.
         self._asked = False
         self._current: Rendered | None = None
@@ -88,12 +85,10 @@ class ReportRendering(QObject):
         self._soon.stop()
         self._askers.clear()
         self._job.close()
-        gc.unfreeze()
 
     def _on_change(self, path: str) -> None:
         self._current, self._trouble, self._asked = None, None, False
         if not path:
-            self._another = True
             self._job.forget()
             self._askers.clear()
         if self._active or self._askers:
@@ -101,10 +96,9 @@ class ReportRendering(QObject):
 
     def _submit(self) -> None:
         self._asked = True
-        self._job.submit((self._session.report, self._another))
+        self._job.submit(self._session.report)
 
     def _take(self, rendered: Rendered, number: int) -> None:
-        self._another = False
         askers: list[Callable[[Rendered], None]] = []
         if self._asked and number == self._job.newest:
             self._current = rendered
@@ -127,17 +121,12 @@ class _Work:
     def __init__(self) -> None:
         self._renderer: Renderer | None = None
 
-    def render(self, asked: tuple[Report, bool]) -> Rendered:
-        """Render a report; the second value tells whether it is another than the last."""
+    def render(self, report: Report) -> Rendered:
+        """Render a report."""
         from ita_desktop.document import Renderer, emblem_of  # noqa: PLC0415 - see above
 
-        report, is_another = asked
         renderer, self._renderer = self._renderer or Renderer(), None
         rendered = renderer.render(report, emblem_of(report))
-        if is_another:
-            # The set lines of a large report are some hundred thousand objects that stay as long as it is open: the
-            # collector of cycles, which holds the window up, need not look through them again and again.
-            gc.freeze()
         # One that has failed is not used again: what it keeps may be half made.
         self._renderer = renderer
         return rendered

@@ -43,7 +43,7 @@ class Edit:
 
 
 def set_value(report: Report, path: str, value: object) -> Edit:
-    """Put a value into a field, made to fit its limits; paths.UnknownPath if there is none."""
+    """Put a value into a field, in the form in which it is kept; paths.UnknownPath if there is none."""
     text = label_of(path)
     name = Message("Edit {field}", {"field": Message(text, {})})
     return Edit(name, path, paths.replace(report, path, fitted(report, path, value)))

@@ -23,7 +23,17 @@ def fiscal_year_of(day: date) -> int:
     return buddhist_year(day) + (1 if day.month >= 10 else 0)
 
 
+def reported_year(day: date) -> int:
+    """Return the Buddhist fiscal year of which a report is most likely written on `day`.
+
+    Until March that is the one that ended in September: offices report after its end, and show the report to the
+    next assessment, which looks at their websites from January on.
+    """
+    year = fiscal_year_of(day)
+    return year - 1 if day.month >= 10 or day.month <= 3 else year
+
+
 def years_offered(today: date) -> tuple[int, ...]:
-    """Return the fiscal years for which a new report may be begun: the one that runs and two before and after it."""
-    year = fiscal_year_of(today)
-    return tuple(range(year - 2, year + 3))
+    """Return the fiscal years for which a new report may be begun: the one that is reported now, first, and others."""
+    year = reported_year(today)
+    return year, year + 1, year - 1, year - 2, year - 3

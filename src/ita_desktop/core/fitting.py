@@ -1,10 +1,13 @@
-"""Makes what comes from an editor or the clipboard fit the limits, so that a report that is edited can be saved."""
+"""Makes what comes from an editor or the clipboard fit the report; nothing is ever cut off.
+
+A text that is longer than a file takes stays whole: its field tells, and so does whoever saves.
+"""
 
 import re
 from typing import Any, Final
 
 from ita_desktop.core import paths
-from ita_desktop.core.limits import COUNTS, LONG_TEXTS, MAX_LINE, MAX_TEXT, RANGES
+from ita_desktop.core.limits import RANGES
 from ita_desktop.core.report import Report
 from ita_desktop.core.thai_text import normalise
 
@@ -14,8 +17,7 @@ _LAST_STEP: Final = re.compile(r"(?:(?P<owner>.*)\.)?(?P<name>[a-z_]+)(?:\[[^\[\
 def fitted(report: Report, path: str, value: object) -> object:
     """Return `value` as the field at `path` may hold it; paths.UnknownPath if there is no such record.
 
-    Texts are brought into the normal form and end at the longest that is allowed, lists too; numbers stay within
-    their range.
+    Texts are brought into the normal form, numbers into their range.
     """
     step = _LAST_STEP.fullmatch(path)
     if step is None:
@@ -27,10 +29,9 @@ def fitted(report: Report, path: str, value: object) -> object:
 def fitted_field(record: type, name: str, value: Any) -> Any:
     """Return `value` as the field `name` of a record may hold it."""
     if isinstance(value, str):
-        return normalise(value)[: MAX_TEXT if name in LONG_TEXTS.get(record, ()) else MAX_LINE]
+        return normalise(value)
     if isinstance(value, tuple) and all(isinstance(row, str) for row in value):
-        most = COUNTS.get(record, {}).get(name, len(value))
-        return tuple(fitted_field(record, name, row) for row in value[:most])
+        return tuple(map(normalise, value))
     if isinstance(value, int | float) and name in RANGES.get(record, {}):
         low, high = RANGES[record][name]
         return type(value)(min(max(value, low), high))

@@ -39,7 +39,7 @@ from ita_desktop.core.report import (
 )
 from ita_desktop.core.thai_dates import FIRST_YEAR, LAST_YEAR
 from ita_desktop.core.thai_text import FORBIDDEN, excerpt, to_western_digits
-from ita_desktop.errors import InvalidData
+from ita_desktop.errors import InvalidData, Message
 
 MAX_LINE: Final = 2_000
 """Characters of a text that is a line or two, such as a name or a title."""
@@ -148,6 +148,18 @@ def validate_history(history: History) -> None:
 def validate_office(office: Office) -> None:
     """Check every value of an office's settings as `validate` does those of a report."""
     _check_record(office, _Limit(), "")
+
+
+def refusal(record: object, name: str, value: object) -> Message | None:
+    """Return why the field `name` of a record of the report may not hold `value`; None if it may.
+
+    The message has the name for its `place`.
+    """
+    try:
+        _check_value(value, _limit(type(record), name), name)
+    except InvalidData as error:
+        return error.message
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ _DASH: Final = "- "
 
 
 def cleaned(text: str) -> str:
-    """Return a pasted text without what nobody sees: special and doubled spaces, format characters, odd orders of marks.
+    """Return a pasted text without what nobody sees: odd spaces, format characters, odd orders of marks.
 
     Lines stay lines; a bullet at the beginning of one becomes a dash. A space at either end stays, for it may be what
     parts the text from the one around it. A second pass changes nothing.

@@ -39,6 +39,25 @@ def get(report: Report, path: str) -> Any:
     return node
 
 
+def of_place(report: Report, place: str) -> str:
+    """Return the path of a place whose rows are counted from 0, as messages about data name it.
+
+    UnknownPath if there is no such place.
+    """
+    node: Any = report
+    names = []
+    for step in _steps(place):
+        node = _field(node, step.name, place)
+        key = ""
+        if step.key is not None:
+            if not isinstance(node, tuple) or not step.key.isdecimal() or int(step.key) >= len(node):
+                raise UnknownPath(place)
+            key = f"[{_key(int(step.key), node[int(step.key)])}]"
+            node = node[int(step.key)]
+        names.append(step.name + key)
+    return ".".join(names)
+
+
 def replace(report: Report, path: str, value: object) -> Report:
     """Return `report` with `value` at `path`, of the type that belongs there; UnknownPath if there is no such place."""
     return cast(Report, _replaced(report, steps_of(path), value, path))

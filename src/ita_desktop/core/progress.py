@@ -13,6 +13,7 @@ class Missing(NamedTuple):
     label: str
 
 
+_NO_PERIOD = Period()
 _ACTIVITY = Missing("activity", _("Measure or activity"))
 _PERIOD = Missing("period.start", _("Period"))
 _SUMMARY = Missing("summary", _("Summary of what was done"))
@@ -24,13 +25,13 @@ def missing_parts(measure: Measure) -> tuple[Missing, ...]:
 
     Who is responsible is not among it: many offices write it into the remarks, or nowhere.
     """
-    filled = {
-        _ACTIVITY: measure.activity.strip(),
-        _PERIOD: measure.period != Period(),
-        _SUMMARY: measure.summary.strip(),
-        _OUTCOME: measure.outcome.strip(),
-    }
-    return tuple(part for part, value in filled.items() if not value)
+    filled = (
+        (_ACTIVITY, measure.activity.strip()),
+        (_PERIOD, measure.period != _NO_PERIOD),
+        (_SUMMARY, measure.summary.strip()),
+        (_OUTCOME, measure.outcome.strip()),
+    )
+    return tuple([part for part, value in filled if not value])
 
 
 def is_complete(section: Section) -> bool:

@@ -11,6 +11,7 @@ from ita_desktop.ui.commands import COMMANDS, Command
 from ita_desktop.ui.icons import icon
 from ita_desktop.ui.menu_table import MENUS, TOOLBAR, Menu
 from ita_desktop.ui.mnemonics import plain
+from ita_desktop.ui.widgets import menus
 
 
 def make_actions(window: QMainWindow) -> dict[str, QAction]:
@@ -28,7 +29,9 @@ def fill_menu_bar(window: QMainWindow, actions: dict[str, QAction]) -> dict[str,
     """Put the menus into the window's menu bar and return them by their ids."""
     made: dict[str, QMenu] = {}
     for menu in MENUS:
-        _fill(window.menuBar().addMenu(tr(menu.title)), menu, actions, made)
+        filled = menus.Menu(tr(menu.title), window)
+        window.menuBar().addMenu(filled)
+        _fill(filled, menu, actions, made)
     return made
 
 
@@ -55,7 +58,9 @@ def _fill(filled: QMenu, menu: Menu, actions: dict[str, QAction], made: dict[str
             case None:
                 filled.addSeparator()
             case Menu():
-                _fill(filled.addMenu(tr(entry.title)), entry, actions, made)
+                inner = menus.Menu(tr(entry.title), filled)
+                filled.addMenu(inner)
+                _fill(inner, entry, actions, made)
             case name:
                 filled.addAction(actions[name])
 
@@ -71,12 +76,21 @@ def _action(window: QMainWindow, command: Command) -> QAction:
     if command.icon:
         action.setIcon(icon(command.icon))
     if command.fills:
-        menu = QMenu(window)
-        menu.aboutToShow.connect(lambda: slot_of(window, command)(menu))
-        action.setMenu(menu)
+        action.setMenu(_filled_menu(window, command))
     else:
         action.triggered.connect(_caller(window, command))
     return action
+
+
+def _filled_menu(window: QMainWindow, command: Command) -> QMenu:
+    menu = QMenu(window)
+
+    def fill() -> None:
+        slot_of(window, command)(menu)
+        menus.widen(menu)
+
+    menu.aboutToShow.connect(fill)
+    return menu
 
 
 def slot_of(window: QMainWindow, command: Command) -> Callable[..., object]:

@@ -7,8 +7,13 @@ from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.app.session import Session
+from ita_desktop.app.texts import say
 from ita_desktop.core import paths
+from ita_desktop.ui import refusals
+from ita_desktop.ui.widgets.choice_box import ChoiceBox
+from ita_desktop.ui.widgets.field_line import FieldLine
 from ita_desktop.ui.widgets.parsed_edit import ParsedEdit
+from ita_desktop.ui.widgets.plain_edit import PlainEdit
 
 
 class Editor(Protocol):
@@ -73,6 +78,7 @@ class Binder(QObject):
         path = next(path for path, bound in self._editors.items() if bound is editor)
         with suppress(paths.UnknownPath):  # an undo has taken the row away while its field had unfinished text
             self._session.set_value(path, value, merge=(self._run, path))
+            self._judge(path, editor)
 
     def _end_run(self) -> None:
         self._run = object()
@@ -87,9 +93,16 @@ class Binder(QObject):
     def _show(self, path: str, editor: Editor) -> None:
         try:
             editor.set_value(paths.get(self._session.report, path))
+            self._judge(path, editor)
         except paths.UnknownPath:
             # The row has gone; the page that shows it will take the editor away or give it another row.
             return
+
+    def _judge(self, path: str, editor: Editor) -> None:
+        """Mark a text that no file would take; a clerk who has pasted too much is to see it before he saves."""
+        if isinstance(editor, FieldLine | PlainEdit | ChoiceBox) and not isinstance(editor, ParsedEdit):
+            refused = refusals.of_field(self._session.report, path)
+            editor.set_trouble(say(refused) if refused else "")
 
 
 def is_within(path: str, place: str) -> bool:

@@ -75,10 +75,13 @@ class EditorTabs(QTabWidget):
         self.setTabBar(self._bar)
         self.setDocumentMode(True)
         self._sections: dict[str, LazyPage] = {}
+        # A section that has not changed is the same object, and looking through its measures takes time.
+        self._complete: dict[str, tuple[Section, bool]] = {}
         for tab in (*BEFORE_SECTIONS, *AFTER_SECTIONS):
             page = LazyPage(tab.parts, partial(self._make, tab, session))
             page.setObjectName(f"tab.{tab.id}")
-            self.addTab(page, tr(tab.title))
+            self.setTabToolTip(self.addTab(page, tr(tab.title)), tr(tab.title))
+            self._bar.shorter[tr(tab.title)] = tr(tab.short)
         self._sync()
         session.changed.connect(self._on_change)
         self._bar.section_dropped.connect(self._move_section)
@@ -207,6 +210,7 @@ class EditorTabs(QTabWidget):
 
     def _remove(self, section_id: str) -> None:
         page = self._sections.pop(section_id)
+        self._complete.pop(section_id, None)
         index = self.indexOf(page)
         if page is self.currentWidget():
             # The neighbour on the left; Qt would take whichever was made last.
@@ -219,10 +223,16 @@ class EditorTabs(QTabWidget):
         labels = {}
         for number, (index, section) in enumerate(zip(self._bar.sections(), report.measures.sections, strict=True), 1):
             shown = to_thai_digits(str(number)) if report.settings.thai_digits else str(number)
-            unfinished = not progress.is_complete(section)
+            unfinished = not self._is_complete(section)
             labels[section.id] = SectionLabel(shown, _words(section.title), unfinished)
             self._describe(index, shown, section, unfinished=unfinished)
         self._bar.set_labels(labels, self.width())
+
+    def _is_complete(self, section: Section) -> bool:
+        known = self._complete.get(section.id)
+        if known is None or known[0] is not section:
+            known = self._complete[section.id] = section, progress.is_complete(section)
+        return known[1]
 
     def _describe(self, index: int, number: str, section: Section, *, unfinished: bool) -> None:
         state = tr("not finished") if unfinished else tr("finished")

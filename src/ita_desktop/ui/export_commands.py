@@ -14,6 +14,7 @@ from ita_desktop.app.file_names import proposed_name, with_ending
 from ita_desktop.app.files import export_json, export_pdf
 from ita_desktop.app.texts import say, tr
 from ita_desktop.errors import Message, UserError
+from ita_desktop.ui.busy import busy
 from ita_desktop.ui.choices import Choice, FileKind
 from ita_desktop.ui.file_commands import folder_or_documents
 
@@ -115,7 +116,8 @@ class ExportCommands:
 
     def _write(self, write: Callable[[], None], again: Callable[[], None]) -> bool:
         try:
-            write()
+            with busy():
+                write()
         except UserError as error:
             choices = (Choice("again", tr("&Another name…")), Choice("cancel", tr("Cancel"), is_cancel=True))
             if self._window.dialogs.trouble(error, choices) == "again":

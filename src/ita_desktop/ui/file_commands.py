@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QMenu
 from ita_desktop.app import places
 from ita_desktop.app.file_names import ENDING, proposed_name, with_ending
 from ita_desktop.app.texts import tr
-from ita_desktop.core.fiscal_years import fiscal_year_of, years_offered
+from ita_desktop.core.fiscal_years import years_offered
 from ita_desktop.errors import CannotRead, DamagedFile, FileChanged, FileTrouble, InvalidData, TakenOver, UserError
+from ita_desktop.ui.busy import busy
 from ita_desktop.ui.choices import Choice, FileKind
 
 if TYPE_CHECKING:
@@ -33,9 +34,8 @@ class FileCommands:
     def ask_new(self) -> None:
         """Ask for which fiscal year and begin a blank report."""
         years = [str(year) for year in years_offered(_today())]
-        this_year = str(fiscal_year_of(_today()))
         title = tr("New report of the fiscal year")
-        year = self._window.dialogs.ask_item(title, tr("Fiscal year (B.E.)"), years, this_year)
+        year = self._window.dialogs.ask_item(title, tr("Fiscal year (B.E.)"), years, years[0])
         if year is not None:
             self.new(int(year))
 
@@ -66,7 +66,8 @@ class FileCommands:
         if read_only is None:
             return False
         try:
-            self._document.open(path, read_only=read_only)
+            with busy():
+                self._document.open(path, read_only=read_only)
         except FileTrouble as error:
             self._tell_not_opened(error, path)
             return False
@@ -129,7 +130,8 @@ class FileCommands:
     def _write(self, write: Callable[[], None]) -> bool:
         """Save; whatever goes wrong, another place is offered."""
         try:
-            write()
+            with busy():
+                write()
         except UserError as error:
             return self._after_trouble(error)
         self._note_file()
@@ -165,7 +167,11 @@ class FileCommands:
         cancel = Choice("cancel", tr("Cancel"), is_cancel=True)
         if isinstance(error, InvalidData):
             # No other file would take it either: the report has to be mended first.
-            self._window.dialogs.trouble(error)
+            from ita_desktop.ui.refusals import in_words  # noqa: PLC0415 - hardly ever needed
+
+            refused, path = in_words(self._document.session.report, error)
+            self._window.dialogs.trouble(refused)
+            self._window.show_field(path)
             return False
         may_replace = isinstance(error, FileChanged | TakenOver)
         choices = (save_as, replace, cancel) if may_replace else (save_as, cancel)

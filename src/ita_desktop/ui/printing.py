@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRect, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintEngine, QPrinter
 
 from ita_desktop.errors import PrinterTrouble
 
@@ -32,6 +32,9 @@ def _a4(orientation: QPageLayout.Orientation) -> QPageLayout:
 
 A4_UPRIGHT: Final = _a4(QPageLayout.Orientation.Portrait)
 A4_LYING: Final = _a4(QPageLayout.Orientation.Landscape)
+
+_CUPS_OPTIONS: Final = QPrintEngine.PrintEnginePropertyKey(0xFE00)
+"""Under this key Qt keeps what it asks CUPS for: names and values in turn (PPK_CupsOptions in its qcups_p.h)."""
 
 Progress: TypeAlias = Callable[[float], bool]
 """Is told how much is done, from 0 to 1; the answer False ends the printing."""
@@ -106,11 +109,21 @@ def _print(
             if band is not None:
                 painter.drawImage(QPointF(0, top), band)
             if not progress((number + share) / len(pages)):
-                printer.abort()
+                _abandon(printer)
                 return False
     # Qt tells CUPS the orientation of the last page for the whole job; CUPS would turn all pages by it once more.
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     return True
+
+
+def _abandon(printer: QPrinter) -> None:
+    """Let none of the pages that are drawn already be printed when the painter ends.
+
+    Qt has no way to abort a job for CUPS: it hands all pages over at the end. So it is to ask for what CUPS refuses the
+    whole job for, no page on a sheet (RFC 8011, 5.2.9: one at least).
+    """
+    if not printer.abort() and printer.outputFormat() is QPrinter.OutputFormat.NativeFormat:
+        printer.printEngine().setProperty(_CUPS_OPTIONS, ["number-up", "0"])
 
 
 def _size(document: QPdfDocument, page: int, dpi: int) -> QSize:

@@ -62,7 +62,7 @@ def make_recent_list() -> QListWidget:
 
 def fill_recent_list(rows: QListWidget, paths: Sequence[str], dates: Mapping[str, date | None]) -> None:
     """Show these reports, with the days of their last change as far as they are known; the chosen row stays."""
-    chosen = rows.currentRow()
+    chosen = max(0, rows.currentRow())
     rows.clear()
     for path in paths:
         rows.addItem(_item(path, dates))

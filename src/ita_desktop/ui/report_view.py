@@ -15,6 +15,7 @@ from ita_desktop.ui.editor_tabs import EditorTabs
 from ita_desktop.ui.finding_commands import FindingCommands
 from ita_desktop.ui.pages_dock import PagesDock
 from ita_desktop.ui.suggester import Suggester
+from ita_desktop.ui.tabs.page import Page
 
 if TYPE_CHECKING:
     from ita_desktop.ui.main_window import MainWindow
@@ -42,6 +43,7 @@ class ReportView(QObject):
         self._session = window.document.session
         self.page_in_view, self._page_count = 1, 0
         self._in_focus: _HasPlaces | None = None
+        self._marked = ""
         self.rendering = ReportRendering(self._session, self)
         self.tabs = EditorTabs(self._session)
         self.suggester = Suggester(window, self)
@@ -59,6 +61,8 @@ class ReportView(QObject):
         self.pages.page_changed.connect(self._on_page)
         self.pages.closed.connect(self._on_pages_closed)
         self._session.visited.connect(self.show_field)
+        # When the pages have followed: a form may show another row then, without a change of the focus.
+        self._session.changed.connect(self._mark_another, Qt.ConnectionType.QueuedConnection)
         stack = self._session.stack
         for signal in (self._session.changed, stack.cleanChanged, stack.indexChanged, stack.undoTextChanged):
             signal.connect(window.refresh)
@@ -90,7 +94,8 @@ class ReportView(QObject):
 
     def _follow_tab(self, _index: int) -> None:
         self._window.refresh_commands()
-        self.pages.show_field(self.place or self.tabs.part)
+        self._marked = self.place or self.tabs.part
+        self.pages.show_field(self._marked)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._in_focus is not None and isValid(self._in_focus):
@@ -109,13 +114,21 @@ class ReportView(QObject):
     def _mark(self) -> None:
         """Mark on the page where the focus is."""
         if self.place:
-            self.pages.show_field(self.place)
+            self._marked = self.place
+            self.pages.show_field(self._marked)
+
+    def _mark_another(self) -> None:
+        """Mark another place; the same one is not brought into view again."""
+        if self.place != self._marked:
+            self._mark()
 
     def _path_of(self, widget: QWidget | None) -> str:
         """Return the path of the field in which a widget is; empty if it is in none of the tabs."""
         if isinstance(widget, _HasPlaces) and self.tabs.isAncestorOf(widget):
             return widget.place()
         while widget is not None and widget is not self.tabs:
+            if isinstance(widget, Page):
+                return widget.place()
             with suppress(paths.UnknownPath):
                 paths.get(self._session.report, widget.objectName())
                 return widget.objectName()

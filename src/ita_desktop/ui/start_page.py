@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.app.texts import tr
-from ita_desktop.core.fiscal_years import fiscal_year_of, years_offered
+from ita_desktop.core.fiscal_years import years_offered
 from ita_desktop.ui.mnemonics import Mnemonics
 from ita_desktop.ui.recent_list import PATH_ROLE, fill_recent_list, make_recent_list
 
@@ -82,6 +82,8 @@ class StartPage(QWidget):
     def show_recent(self, paths: Sequence[str], dates: Mapping[str, date | None]) -> None:
         """List the reports that were open before, with the days of their last change as far as they are known."""
         fill_recent_list(self.recent, paths, dates)
+        # Who comes back mostly goes on with the last report: Enter opens it.
+        self.setFocusProxy(self.recent if paths else self._first)
         self.recent.setVisible(bool(paths))
         self._nothing.setVisible(not paths)
 
@@ -107,18 +109,18 @@ class StartPage(QWidget):
 
     def _new_box(self, today: date) -> QGroupBox:
         box, column = _box(tr("New report of the fiscal year"))
-        this_year = fiscal_year_of(today)
-        button = self._year_button(this_year, tr("{year} (this year)", year=this_year))
-        self.setFocusProxy(button)
+        first, *years = years_offered(today)
+        button = self._year_button(first)
+        self._first = button
         column.addWidget(button)
         others = QGridLayout()
-        for place, year in enumerate(year for year in years_offered(today) if year != this_year):
-            others.addWidget(self._year_button(year, str(year)), *divmod(place, 2))
+        for place, year in enumerate(years):
+            others.addWidget(self._year_button(year), *divmod(place, 2))
         column.addLayout(others)
         return box
 
-    def _year_button(self, year: int, text: str) -> QPushButton:
-        button = self._button(f"start.new.{year}", text, tr("Begin a blank report for a fiscal year"))
+    def _year_button(self, year: int) -> QPushButton:
+        button = self._button(f"start.new.{year}", str(year), tr("Begin a blank report for a fiscal year"))
         button.clicked.connect(_emitter(self.new_wanted.emit, year))
         return button
 

@@ -1,5 +1,7 @@
 """The bar of tabs: short labels that fit its width, section tabs that are moved by mouse, measures dropped on them."""
 
+import math
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -17,7 +19,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QTabBar, QWidget
 
 SECTION_MIME: Final = "application/x-ita-desktop-section"
 UNFINISHED: Final = "•"
@@ -32,6 +34,9 @@ _BADGE_COLOUR: Final = QColor(0xB3, 0x26, 0x1E)
 """A red on which white letters have a contrast of 6.5."""
 
 _MOST_COUNTED: Final = 99
+
+_TIGHT: Final = 8
+"""Room beside the text of a tab, both sides together, at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,26 @@ def fitted(label: SectionLabel, room: float, width: Callable[[str], float]) -> s
     return label.number + mark
 
 
+def _total(titles: dict[int, str], width: Callable[[str], int]) -> int:
+    return sum(map(width, titles.values()))
+
+
+class _Style(QProxyStyle):
+    """The program's style with another room beside the texts of tabs, unless that is None."""
+
+    def __init__(self) -> None:
+        super().__init__(QApplication.style().name())
+        self.beside: int | None = None
+
+    def pixelMetric(  # noqa: N802 - Qt's name
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        """Return a size of the style."""
+        if self.beside is not None and metric == QStyle.PixelMetric.PM_TabBarTabHSpace:
+            return self.beside
+        return super().pixelMetric(metric, option, widget)
+
+
 class TabBar(QTabBar):
     """`section_dropped` carries a section's id and the place among the sections where it was dropped (from 0, counted
     with itself); `dropped` what else was dropped on a section's tab, and that section's id.
@@ -65,6 +90,10 @@ class TabBar(QTabBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.takes: tuple[str, ...] = ()
+        self.shorter: dict[str, str] = {}
+        """The titles of tabs without section, each with one for where there is little room."""
+        self._own_style = _Style()
+        self.setStyle(self._own_style)
         self._labels: dict[str, SectionLabel] = {}
         self._pressed: QPoint | None = None
         self._gap: int | None = None
@@ -92,19 +121,50 @@ class TabBar(QTabBar):
             self.fit(width)
 
     def fit(self, width: int) -> None:
-        """Write into the sections' tabs as much as there is room for."""
+        """Write into the tabs as much as there is room for.
+
+        First the words of the sections go, then the longer titles of the others, at last the room beside the texts.
+        """
         sections = self.sections()
         if not sections:
             return
-        metrics = self.fontMetrics()
-        others = sum(self.tabSizeHint(index).width() for index in range(self.count()) if index not in sections)
-        first = sections[0]
-        frame = self.tabSizeHint(first).width() - metrics.horizontalAdvance(self.tabText(first))
-        room = (width - others) / len(sections) - frame
-        for index in sections:
-            label = self._labels.get(self.section_at(index) or "")
-            if label is not None:
-                self.setTabText(index, fitted(label, room, metrics.horizontalAdvance).replace("&", "&&"))
+        advance = self.fontMetrics().horizontalAdvance
+        self._own_style.beside = None
+        frames = self.count() * self._frame()
+        least = sum(advance(fitted(self._label(index), 0, advance)) for index in sections)
+        titles = self._titles()
+        if least + _total(titles, advance) + frames > width:
+            titles = {index: self.shorter.get(text, text) for index, text in titles.items()}
+        beyond = least + _total(titles, advance) + frames - width
+        if beyond > 0:
+            usual = self._own_style.pixelMetric(QStyle.PixelMetric.PM_TabBarTabHSpace, None, self)
+            self._own_style.beside = max(_TIGHT, usual - math.ceil(beyond / self.count()))
+        room = width - _total(titles, advance) - frames
+        labels = {index: self._label(index) for index in sections}
+
+        def is_too_much(each: int) -> bool:
+            return sum(advance(fitted(label, each, advance)) for label in labels.values()) > room
+
+        # Some need less than their share: what they leave is for the others.
+        share = max(0, room // len(sections))
+        share += max(0, bisect_left(range(share, max(share, room) + 1), x=True, key=is_too_much) - 1)
+        texts = titles | {index: fitted(label, share, advance) for index, label in labels.items()}
+        for index, text in texts.items():
+            self.setTabText(index, text.replace("&", "&&"))
+
+    def _titles(self) -> dict[int, str]:
+        """Return the full titles of the tabs without section."""
+        full = {short: title for title, short in self.shorter.items()}
+        texts = {index: self.tabText(index) for index in range(self.count()) if self.section_at(index) is None}
+        return {index: full.get(text, text) for index, text in texts.items()}
+
+    def _label(self, index: int) -> SectionLabel:
+        return self._labels.get(self.section_at(index) or "", SectionLabel("", (), unfinished=False))
+
+    def _frame(self) -> int:
+        """Return how much wider than its text a tab is at most: Qt rounds up, and more for some letters."""
+        advance = self.fontMetrics().horizontalAdvance
+        return max(self.tabSizeHint(index).width() - advance(self.tabText(index)) for index in range(self.count()))
 
     def set_counts(self, counts: dict[int, int]) -> None:
         """Show how many findings there are in the tabs of these indexes."""

@@ -13,10 +13,14 @@ from ita_desktop.ui.tabs.page import FormPage, Page
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A tab; `parts` are the paths below which it edits, the first is where its printed pages begin."""
+    """A tab; `short` is its title where there is little room.
+
+    `parts` are the paths below which it edits, the first is where its printed pages begin.
+    """
 
     id: str
     title: str
+    short: str
     parts: tuple[str, ...]
     make: Callable[[Session], Page]
 
@@ -62,21 +66,23 @@ BEFORE_SECTIONS: Final = (
     Tab(
         "memo",
         _("Memo"),
+        _("Mem."),
         ("memo", "agency", "fiscal_year"),
         _form(fields.MEMO_HEAD, fields.MEMO_BODY, fields.MEMO_MARKS, _AGENCY),
     ),
-    Tab("narrative", _("Report"), ("narrative",), _form(fields.NARRATIVE)),
-    Tab("scores", _("Scores"), ("scores",), _scores),
+    Tab("narrative", _("Report"), _("Rep."), ("narrative",), _form(fields.NARRATIVE)),
+    Tab("scores", _("Scores"), _("Sco."), ("scores",), _scores),
 )
 AFTER_SECTIONS: Final = (
-    Tab("signers", _("Signers"), ("memo.signatories",), _signers),
+    Tab("signers", _("Signers"), _("Sig."), ("memo.signatories",), _signers),
     Tab(
         "form",
         _("Form"),
+        _("Form."),
         ("measures.title", "measures.layout", "settings", "emblem"),
         _form(fields.PAPER, fields.MEASURE_TABLE),
     ),
-    Tab("words", _("Words"), ("settings.captions",), _words),
-    Tab("hand_over", _("Hand-over"), ("history",), _hand_over),
+    Tab("words", _("Words"), _("Word."), ("settings.captions",), _words),
+    Tab("hand_over", _("Hand-over"), _("Hand."), ("history",), _hand_over),
 )
 SECTIONS: Final = "measures.sections"

@@ -52,6 +52,10 @@ class Page(QWidget):
             area.ensureWidgetVisible(editor)
         return True
 
+    def place(self) -> str:
+        """Return the path of the place where the clerk is while the focus is in no field; empty if that is unknown."""
+        return ""
+
     def flush(self) -> None:
         """Take over what is still unfinished in the fields."""
         self.binder.flush()

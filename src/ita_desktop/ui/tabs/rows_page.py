@@ -205,6 +205,10 @@ class RowsPage(Page):
         """Return the path of the editor that a path within a row means: itself, unless several make up one field."""
         return path
 
+    def place(self) -> str:
+        """Return the path of the current row: the buttons work on it."""
+        return self.list.place()
+
     def _connect(self) -> None:
         rows = self.list
         rows.add_wanted.connect(self.add)

@@ -14,6 +14,7 @@ from ita_desktop.app.texts import tr
 from ita_desktop.core import edits
 from ita_desktop.core.fields import SCORES, Field
 from ita_desktop.core.ita_rules import YearRules, load_rules
+from ita_desktop.core.report import ScoreTable
 from ita_desktop.core.score_advice import Advice, advice_on, score_text
 from ita_desktop.core.thai_text import to_thai_digits
 from ita_desktop.ui.binding import Binder
@@ -90,7 +91,7 @@ class ScoreResult(QGroupBox):
             self._level.set_choices(_levels(advice.rules))
         self._shown_rules = advice.rules
         digits = to_thai_digits if report.settings.thai_digits else str
-        for name, text in _texts(advice, is_overall_typed=report.scores.overall is not None).items():
+        for name, text in _texts(advice, report.scores).items():
             self._texts[name].setText(digits(text))
         self._button.setEnabled(advice.overall is not None and (advice.difference != 0 or not advice.is_level_equal))
         self._means.setText(digits("\n".join(_mean_texts(advice))))
@@ -99,7 +100,7 @@ class ScoreResult(QGroupBox):
         self._notes.setVisible(bool(notes))
 
 
-def _texts(advice: Advice, *, is_overall_typed: bool) -> dict[str, str]:
+def _texts(advice: Advice, typed: ScoreTable) -> dict[str, str]:
     """Return what stands in the columns of the computed and of the compared values."""
     if advice.overall is None or advice.level is None:
         return {
@@ -108,11 +109,12 @@ def _texts(advice: Advice, *, is_overall_typed: bool) -> dict[str, str]:
             f"{LEVEL}.computed": "",
             f"{LEVEL}.compared": "",
         }
+    level = tr("equal") if advice.is_level_equal else tr("differs")
     return {
         f"{OVERALL}.computed": score_text(advice.overall),
-        f"{OVERALL}.compared": _difference(advice.difference) if is_overall_typed else tr("nothing typed"),
+        f"{OVERALL}.compared": _difference(advice.difference) if typed.overall is not None else tr("nothing typed"),
         f"{LEVEL}.computed": advice.level,
-        f"{LEVEL}.compared": tr("equal") if advice.is_level_equal else tr("differs"),
+        f"{LEVEL}.compared": level if typed.level else tr("nothing typed"),
     }
 
 

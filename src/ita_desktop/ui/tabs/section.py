@@ -23,6 +23,7 @@ from ita_desktop.ui.tabs.measure_form import MeasureForm
 from ita_desktop.ui.tabs.measure_list import measure_rows
 from ita_desktop.ui.tabs.row_model import ids_in
 from ita_desktop.ui.tabs.rows_page import NO_ROW, RowKind, RowsPage
+from ita_desktop.ui.widgets.menus import widen
 
 MEASURES_FORMAT: Final = "application/x-ita-desktop-measures"
 """The format in which measures are dragged: their ids."""
@@ -137,6 +138,7 @@ class SectionPage(RowsPage):
                 action = self._sections.addAction(f"{number}. {section.title}".replace("&", "&&"))
                 action.setEnabled(bool(self.list.selected_ids()))
                 action.triggered.connect(lambda *_, target=section.id: self.move_to(target))
+        widen(self._sections)
 
 
 def _kind(section_id: str) -> RowKind:

@@ -1,7 +1,8 @@
 """The editor of a yes or no."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton, QWidget
 
 from ita_desktop.ui.widgets.metrics import row_height
 
@@ -35,3 +36,15 @@ class CheckBox(QCheckBox):
         """Be high enough for Thai's stacked marks."""
         hint = super().sizeHint()
         return QSize(hint.width(), max(hint.height(), row_height(self.fontMetrics())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw a line around the box that is seen on dark ground too (WCAG 2.1, 1.4.11: a contrast of 3)."""
+        super().paintEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()

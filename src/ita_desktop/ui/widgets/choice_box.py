@@ -66,6 +66,11 @@ class ChoiceBox(QComboBox):
         self._show_value()
         self.committed.emit()
 
+    def set_trouble(self, text: str) -> None:
+        """Tell what is wrong with a typed text and mark it; an empty text takes both away."""
+        if self._line:
+            self._line.set_trouble(text)
+
     def setAccessibleName(self, name: str) -> None:  # noqa: N802
         """Name the box and the line in it, which has the focus."""
         super().setAccessibleName(name)

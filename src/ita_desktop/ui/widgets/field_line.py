@@ -12,12 +12,14 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QPalette,
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionFrame, QWidget
 
 from ita_desktop.core.pasted_text import cleaned
 from ita_desktop.core.thai_text import normalise
+from ita_desktop.ui.widgets.complaint import Complaint
 from ita_desktop.ui.widgets.dropped_files import has_files
 from ita_desktop.ui.widgets.keys import WordKey, is_undo, is_undo_override, word_key
 from ita_desktop.ui.widgets.menus import with_paste, without_undo
@@ -48,6 +50,7 @@ class FieldLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._unfinished = ""
+        self._complaint = Complaint(self)
         # So the letters stand below those of a field of several lines.
         self.setTextMargins(_INSET, 0, _INSET, 0)
         self.textEdited.connect(self._clean)
@@ -60,6 +63,15 @@ class FieldLine(QLineEdit):
             event = QInputMethodEvent()
             event.setCommitString(self._unfinished)
             QApplication.sendEvent(self, event)
+
+    def trouble(self) -> str:
+        """Return what is wrong with the text; empty if nothing is."""
+        return self._complaint.text
+
+    def set_trouble(self, text: str) -> None:
+        """Tell what is wrong with the text and mark it; an empty text takes both away."""
+        if self._complaint.change(text):
+            self.update()
 
     def show_text(self, text: str) -> None:
         """Show a text; the cursor stays where it is, as far as it can."""
@@ -156,6 +168,11 @@ class FieldLine(QLineEdit):
         menu = with_paste(without_undo(self.createStandardContextMenu()), self._paste)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Underline a text with which something is wrong."""
+        super().paintEvent(event)
+        self._complaint.draw(self)
 
     def initStyleOption(self, option: QStyleOptionFrame) -> None:  # noqa: N802
         """Show by the background whether the text can be changed."""

@@ -2,20 +2,16 @@
 
 import re
 from abc import abstractmethod
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.app.texts import say
 from ita_desktop.core.thai_text import to_thai_digits
 from ita_desktop.errors import InvalidData
 from ita_desktop.ui.widgets.field_line import FieldLine
-
-_MARK_ON_LIGHT: Final = QColor("#c0281c")
-_MARK_ON_DARK: Final = QColor("#ff8a80")
-_MARK_HEIGHT: Final = 2
 
 
 class ParsedEdit(FieldLine):
@@ -31,8 +27,6 @@ class ParsedEdit(FieldLine):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: object = None
-        self._trouble = ""
-        self._help: str | None = None
         self._thai_digits = False
         self.typed.connect(self._take_while_typing)
         # Another field of the report is to be shown from now on.
@@ -64,12 +58,8 @@ class ParsedEdit(FieldLine):
     def set_thai_digits(self, *, on: bool) -> None:
         """Show values with Thai digits or with western ones."""
         self._thai_digits = on
-        if not self.hasFocus() and not self._trouble:
+        if not self.hasFocus() and not self.trouble():
             self._show_value()
-
-    def trouble(self) -> str:
-        """Return what is wrong with the text; empty if nothing is."""
-        return self._trouble
 
     def flush(self) -> None:
         """Take over the text as it stands."""
@@ -79,7 +69,7 @@ class ParsedEdit(FieldLine):
     def commit(self) -> None:
         """Take over the text, and show it as its value is written."""
         self._take()
-        if not self._trouble:
+        if not self.trouble():
             self._show_value()
         super().commit()
 
@@ -125,15 +115,9 @@ class ParsedEdit(FieldLine):
             self.edited.emit(value)
 
     def _mark(self, trouble: str) -> None:
-        if trouble == self._trouble:
-            return
-        if not self._trouble:
-            self._help = self.toolTip()
-        self._trouble = trouble
-        self.setToolTip(trouble or self._help or "")
-        self.setAccessibleDescription(trouble or self._help or "")
-        self.troubled.emit(trouble)
-        self.update()
+        if trouble != self.trouble():
+            self.set_trouble(trouble)
+            self.troubled.emit(trouble)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let Esc bring the value back."""
@@ -142,16 +126,6 @@ class ParsedEdit(FieldLine):
             event.accept()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Underline a text that means no value."""
-        super().paintEvent(event)
-        if self._trouble:
-            is_dark = self.palette().base().color().lightness() < self.palette().text().color().lightness()
-            mark = self.rect().adjusted(2, self.height() - _MARK_HEIGHT - 1, -2, -1)
-            painter = QPainter(self)
-            painter.fillRect(mark, _MARK_ON_DARK if is_dark else _MARK_ON_LIGHT)
-            painter.end()
 
 
 def _is_same(first: object, second: object) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QPaintEvent,
     QPalette,
     QTextCursor,
     QWheelEvent,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from ita_desktop.typeset.breaking import with_breaks
 from ita_desktop.ui.widgets import raw_text
+from ita_desktop.ui.widgets.complaint import Complaint
 from ita_desktop.ui.widgets.difference import difference
 from ita_desktop.ui.widgets.dropped_files import has_files
 from ita_desktop.ui.widgets.keys import WordKey, is_undo, is_undo_override, word_key
@@ -64,6 +66,7 @@ class PlainEdit(QTextEdit):
         self._lines = (min_lines, max(min_lines, max_lines))
         self._soft_breaks = soft_breaks
         self._is_showing = False
+        self._complaint = Complaint(self)
         self._dragged_word: tuple[int, int] | None = None
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -101,6 +104,11 @@ class PlainEdit(QTextEdit):
             event = QInputMethodEvent()
             event.setCommitString(unfinished)
             QApplication.sendEvent(self, event)
+
+    def set_trouble(self, text: str) -> None:
+        """Tell what is wrong with the text and mark it; an empty text takes both away."""
+        if self._complaint.change(text):
+            self.viewport().update()
 
     def setPlaceholderText(self, text: str) -> None:  # noqa: N802
         """Show a text while the field is empty; it wraps like the field's own."""
@@ -239,6 +247,11 @@ class PlainEdit(QTextEdit):
             event.ignore()
         else:
             super().wheelEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Underline a text with which something is wrong."""
+        super().paintEvent(event)
+        self._complaint.draw(self.viewport())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the font; show by the background whether the text can be changed."""
