@@ -37,6 +37,7 @@ _KINDS: Final = {
 
 _OF_A_PROVINCE: Final = "องค์การบริหารส่วนจังหวัด"
 _ANY: Final = "เทศบาล"
+_OF_A_MAYOR: Final = "เทศมนตรี"
 _KIND: Final = re.compile(f"(?P<kind>{'|'.join(map(re.escape, _KINDS))})")
 _NAME: Final = re.compile("[ก-๎]{3,25}(?![ก-๎])")
 # What follows the kind where no name does: เทศบาลตำบล|ได้จัดทำ.
@@ -52,6 +53,8 @@ _SHORT: Final = 4
 
 _LEAST_AFTER_ANY: Final = 6
 _LETTER: Final = re.compile("[ก-๎]")
+# An agency's name may be typed with its district and province behind it.
+_FIRST_WORD: Final = re.compile(r"[^\s(]+")
 
 Sort = Literal["own", "other", "neighbour", "misspelt", "unlisted"]
 
@@ -76,8 +79,11 @@ class _Mention(NamedTuple):
 def own_agency(report: Report) -> Own:
     """Return the report's own agency; where the province is not typed, those that have a place of its name."""
     name = " ".join(report.agency.name.split())
-    match = _KIND.match(name)
-    kind, bare = (_KINDS[match[0]], name[match.end() :].strip()) if match else ("", name)
+    kind, bare = "", name
+    if match := _KIND.match(name):
+        first = _FIRST_WORD.search(name, match.end())
+        kind, bare = _KINDS[match[0]], first[0] if first else ""
+        name = name[: first.end()] if first else name
     typed = geography.province_name(report.agency.province)
     return Own(name, kind, bare, frozenset({typed}) if typed else geography.provinces_with(bare))
 
@@ -86,7 +92,8 @@ def other_agency(text: str, own: Own) -> Iterator[Hit]:
     """Find agencies of other provinces."""
     for found in _mentions(text, own):
         if found.sort == "other":
-            yield Hit(found.start, found.end, _named(text, found, own))
+            new = _corrected(text, found, own) if _is_end(text, found.end) else None
+            yield Hit(found.start, found.end, _named(text, found, own), new=new)
 
 
 def misspelt_agency(text: str, own: Own) -> Iterator[Hit]:
@@ -102,7 +109,13 @@ def unsure_agency(text: str, own: Own) -> Iterator[Hit]:
     """Find agencies nearby, which are often named with reason, and names that are on no list of places."""
     for found in _mentions(text, own):
         if found.sort in {"neighbour", "unlisted"}:
-            yield Hit(found.start, found.end, _named(text, found, own))
+            message = Message("Is {words} meant here? This is the report of {name}", _values(text, found, own))
+            yield Hit(found.start, found.end, message)
+
+
+def _is_end(text: str, at: int) -> bool:
+    """Tell whether a name surely ends here; a listed one may be the beginning of one that is not: สุโขทัย|ธานี."""
+    return not _LETTER.match(text, at) or bool(_NO_NAME.match(text, at))
 
 
 def _named(text: str, found: _Mention, own: Own) -> Message:
@@ -114,9 +127,14 @@ def _values(text: str, found: _Mention, own: Own) -> dict[str, object]:
 
 
 def _corrected(text: str, found: _Mention, own: Own) -> str:
-    """Return the own name after the word for the kind as it is written there."""
-    kind = _KIND.match(text, found.start)
-    return (kind[0] if kind else "") + own.bare
+    """Return the own agency in the form in which the other one is written: shortened, or in a mayor's title."""
+    match = _KIND.match(text, found.start)
+    written = match[0] if match else ""
+    if _KINDS.get(written) in {own.kind, _ANY}:
+        return written + own.bare
+    if written.startswith(_OF_A_MAYOR) and own.kind.startswith(_ANY):
+        return _OF_A_MAYOR + own.kind.removeprefix(_ANY) + own.bare
+    return own.name
 
 
 @lru_cache(maxsize=64)

@@ -1,6 +1,6 @@
-"""Runs the rules over a report. A `Checker` keeps what it has found in texts, so that a change costs what it changes."""
+"""Runs the rules over a report. A `Checker` keeps what it has found in texts, so that a change costs little."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import chain
@@ -12,7 +12,7 @@ from ita_desktop.core.checks.mends import reword, rewrite
 from ita_desktop.core.checks.rule import Hit, Rule, TextRule, TextRules
 from ita_desktop.core.checks.rules import REPORT_RULES, TEXT_RULES, UNDRAWABLE
 from ita_desktop.core.checks.texts import Text, texts_of
-from ita_desktop.core.report import Report
+from ita_desktop.core.report import Report, Section, Signatory
 from ita_desktop.core.thai_text import printable
 from ita_desktop.errors import Message
 
@@ -127,9 +127,9 @@ def _undrawable(report: Report, characters: Mapping[str, Iterable[str]]) -> Iter
 
 def _order(report: Report) -> Callable[[Finding], tuple[int, ...]]:
     """Return the key by which findings stand in the order of the report: the fields of the model, row by row."""
-    lists = (report.memo.signatories, report.measures.sections)
+    lists: tuple[Sequence[Signatory | Section], ...] = (report.memo.signatories, report.measures.sections)
     measures = (section.measures for section in report.measures.sections)
-    rows = {row.id: place for part in chain(lists, measures) for place, row in enumerate(part)}
+    rows = {row.id: place for part in (*lists, *measures) for place, row in enumerate(part)}
 
     def order(finding: Finding) -> tuple[int, ...]:
         key: list[int] = []

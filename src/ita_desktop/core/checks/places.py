@@ -28,7 +28,23 @@ _KIND_REACH: Final = 10
 _SHORT: Final = 4
 # Words, or parts of names of people, that are provinces too.
 _WORDS: Final = frozenset(
-    ("เลย", "ตาก", "แพร่", "น่าน", "ตรัง", "ตราด", "กระบี่", "ร้อยเอ็ด", "อ่างทอง", "สระแก้ว", "พิจิตร", "สุรินทร์", "ชุมพร", "ระยอง", "ชัยนาท")
+    (
+        "เลย",
+        "ตาก",
+        "แพร่",
+        "น่าน",
+        "ตรัง",
+        "ตราด",
+        "กระบี่",
+        "ร้อยเอ็ด",
+        "อ่างทอง",
+        "สระแก้ว",
+        "พิจิตร",
+        "สุรินทร์",
+        "ชุมพร",
+        "ระยอง",
+        "ชัยนาท",
+    )
 )
 _TRAVEL: Final = re.compile("ดูงาน|ทัศนศึกษา|ไปราชการ|โรงแรม|มหาวิทยาลัย|เดินทาง|รีสอร์ท|รีสอร์ต")
 _TRAVEL_REACH: Final = 100
@@ -41,10 +57,10 @@ def other_province(text: str, own: Own) -> Iterator[Hit]:
     for start, at in _after(_PROVINCE, text):
         name = geography.longest_name(text, at, geography.provinces())
         if name and not _is_own_name(name, own) and not _is_travel(text, start):
-            yield _hit(text, start, at + len(name), _where(own))
+            yield _hit(text, start, at + len(name), own, name)
     for start, end in _alone(text):
         if not _is_own_name(text[start:end], own) and not _is_travel(text, start):
-            yield _hit(text, start, end, _where(own))
+            yield _hit(text, start, end, own, text[start:end])
 
 
 def other_district(text: str, own: Own) -> Iterator[Hit]:
@@ -59,9 +75,7 @@ def other_subdistrict(text: str, own: Own) -> Iterator[Hit]:
     return _others(text, _SUBDISTRICT, geography.subdistrict_names(), known, own)
 
 
-def _others(
-    text: str, kind: re.Pattern[str], names: frozenset[str], known: frozenset[str], own: Own
-) -> Iterator[Hit]:
+def _others(text: str, kind: re.Pattern[str], names: frozenset[str], known: frozenset[str], own: Own) -> Iterator[Hit]:
     if not known:
         return
     for start, at in _after(kind, text):
@@ -69,7 +83,7 @@ def _others(
         end = at + len(name)
         is_word = len(name) <= _SHORT and _LETTER.match(text, end)
         if name and not is_word and name not in known and not _is_own_name(name, own) and not _is_travel(text, start):
-            yield _hit(text, start, end, _where(own))
+            yield _hit(text, start, end, own)
 
 
 def _own_provinces(own: Own) -> list[geography.Province]:
@@ -104,13 +118,9 @@ def _is_travel(text: str, at: int) -> bool:
     return bool(_TRAVEL.search(text[max(0, at - _TRAVEL_REACH) : at].rpartition("\n")[2]))
 
 
-def _where(own: Own) -> str:
-    return " / ".join(sorted(own.provinces))
-
-
-def _hit(text: str, start: int, end: int, province: str) -> Hit:
-    message = Message(
-        "{words} is not in this report's province ({province})",
-        {"words": excerpt(text[start:end]), "province": excerpt(province)},
-    )
-    return Hit(start, end, message)
+def _hit(text: str, start: int, end: int, own: Own, province: str = "") -> Hit:
+    """Return a hit; a province that is named can be mended where the own one is known."""
+    words, provinces = text[start:end], sorted(own.provinces)
+    values: dict[str, object] = {"words": excerpt(words), "province": excerpt(" / ".join(provinces))}
+    new = words.removesuffix(province) + provinces[0] if province and len(provinces) == 1 else None
+    return Hit(start, end, Message("{words} is not in this report's province ({province})", values), new=new)

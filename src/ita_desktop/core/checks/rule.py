@@ -58,5 +58,5 @@ class TextRules:
     rules: tuple[TextRule, ...]
 
 
-def no_facts(report: Report) -> None:  # noqa: ARG001
+def no_facts(report: Report) -> None:
     """Return the facts of rules that need none."""

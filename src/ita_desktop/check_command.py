@@ -1,0 +1,54 @@
+"""What the command `check` tells of a report file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from ita_desktop import document, storage
+from ita_desktop.core.checks import Finding, find
+from ita_desktop.core.place_names import PlaceNames
+from ita_desktop.errors import Message
+from ita_desktop.texts import say
+from ita_desktop.texts import source_text as _
+
+SEVERITIES: Final = {"error": _("Error"), "warning": _("Warning"), "hint": _("Hint")}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A finding with its place and its message in the language of the command."""
+
+    finding: Finding
+    place: str
+    text: str
+
+    def as_text(self, language: str) -> str:
+        """Return the line that people read."""
+        severity = Message(SEVERITIES[self.finding.severity], {})
+        values: dict[str, object] = {"severity": severity, "place": self.place, "text": self.text}
+        return say(Message("{severity} · {place}: {text}", values), language)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the object that programs read; `start` and `end` are there where the finding is in a text."""
+        finding = self.finding
+        span = {"start": finding.span[0], "end": finding.span[1]} if finding.span else {}
+        return {
+            "rule": finding.rule,
+            "severity": finding.severity,
+            "path": finding.path,
+            "place": self.place,
+            "text": self.text,
+            "key": finding.key,
+            **span,
+            "can_mend": finding.mend is not None,
+        }
+
+
+def findings_of(path: Path, language: str) -> list[Line]:
+    """Return what is wrong with the report in a file; FileTrouble if it cannot be read."""
+    report = storage.read_report(path).report
+    names = PlaceNames(report)
+    return [
+        Line(finding, say(names.of(finding.path), language), say(finding.message, language))
+        for finding in find(report, document.missing_characters(report))
+    ]
