@@ -8,7 +8,7 @@ from ita_desktop import document, storage
 from ita_desktop.core.checks import Finding, find
 from ita_desktop.core.place_names import PlaceNames
 from ita_desktop.errors import Message
-from ita_desktop.texts import say
+from ita_desktop.texts import say, translate
 from ita_desktop.texts import source_text as _
 
 SEVERITIES: Final = {"error": _("Error"), "warning": _("Warning"), "hint": _("Hint")}
@@ -24,7 +24,7 @@ class Line:
 
     def as_text(self, language: str) -> str:
         """Return the line that people read."""
-        severity = Message(SEVERITIES[self.finding.severity], {})
+        severity = translate(SEVERITIES[self.finding.severity], language)
         values: dict[str, object] = {"severity": severity, "place": self.place, "text": self.text}
         return say(Message("{severity} · {place}: {text}", values), language)
 

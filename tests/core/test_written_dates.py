@@ -46,9 +46,10 @@ def test_what_the_program_writes_is_found(day: date, thai: bool, write: type[str
     assert found.span == (day, day)
 
 
-@given(
-    texts(60) | st.lists(st.sampled_from([*LONG_MONTHS, *SHORT_MONTHS, "1", "๓๑", "2567", " ", "-", "/"])).map("".join)
-)
+PIECES = (*LONG_MONTHS, *SHORT_MONTHS, "1", "๓๑", "2567", " ", "-", "/")
+
+
+@given(texts(60) | st.lists(st.sampled_from(PIECES)).map("".join))
 def test_places_lie_in_the_text(text: str) -> None:
     for found in written_dates(text):
         assert 0 <= found.start < found.end <= len(text)

@@ -112,12 +112,14 @@ PARTS: Final = {
 def missing_part(part: str) -> Callable[[Report], Iterable[Fault]]:
     """Return the rule that finds measures of which one part is empty, though others are not."""
 
+    text = PARTS[part]
+
     def check(report: Report) -> Iterator[Fault]:
         for section in report.measures.sections:
             for measure in section.measures:
                 missing = [row.path for row in missing_parts(measure)]
                 if part in missing and len(missing) < _ALL_PARTS:
-                    yield Fault(f"{measure_path(section.id, measure.id)}.{part}", Message(PARTS[part], {}))
+                    yield Fault(f"{measure_path(section.id, measure.id)}.{part}", Message(text, {}))
 
     return check
 
