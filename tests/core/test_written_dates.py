@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -40,8 +41,8 @@ def test_dates_in_a_text(text: str, found: list[tuple[int | None, int, int | Non
 
 
 @given(dates(), st.booleans(), st.sampled_from([format_date, format_short_date]))
-def test_what_the_program_writes_is_found(day: date, thai: bool, write: type[str]) -> None:
-    text = f"ตั้งแต่วันที่ {write(day)} เป็นต้นไป"  # type: ignore[call-overload]
+def test_what_the_program_writes_is_found(day: date, thai: bool, write: Callable[[date], str]) -> None:
+    text = f"ตั้งแต่วันที่ {write(day)} เป็นต้นไป"
     [found] = written_dates(to_thai_digits(text) if thai else text)
     assert found.span == (day, day)
 

@@ -4,6 +4,7 @@ from finding import blank
 from ita_desktop.core import paths
 from ita_desktop.core.checks import mends
 from ita_desktop.core.limits import validate
+from ita_desktop.errors import Message
 
 TEXT = "ก ทราบ ข ทราบ ค"
 
@@ -32,5 +33,5 @@ def test_a_place_that_has_gone() -> None:
 
 
 def test_a_mend_keeps_the_limits() -> None:
-    report = mends.rewrite("memo.subject", lambda text: text + "\0" + "ก" * 9_000, mends.Message("x", {})).edit(blank())
+    report = mends.rewrite("memo.subject", lambda text: text + "\0" + "ก" * 9_000, Message("x", {})).edit(blank())
     validate(report.report)

@@ -9,12 +9,14 @@ from ita_desktop.core.checks.dates import Calendar
 from ita_desktop.core.checks.rule import Hit
 from ita_desktop.core.thai_dates import LONG_MONTHS, SHORT_MONTHS
 from ita_desktop.core.thai_text import excerpt, to_thai_digits, to_western_digits
+from ita_desktop.core.written_dates import written_dates
 from ita_desktop.errors import Message
 
 _YEAR: Final = re.compile(
     r"(?P<kind>ปีงบประมาณ|ปีการศึกษา|ปี|พ\.?\s?ศ\.?)\s{0,3}(?:พ\.?\s?ศ\.?\s{0,3})?(?P<year>2[45][0-9]{2})(?![0-9])"
     r"(?:\s?[-–]\s?(?P<to>2[45][0-9]{2})(?![0-9])|[-–](?P<short>[0-9]{2})(?![0-9]))?"
 )
+_BARE_YEAR: Final = re.compile(r"(?<![0-9/.,])(?P<year>25[0-9]{2})(?![0-9/.,])")
 _MONTH_BEFORE: Final = re.compile(f"(?:{'|'.join(re.escape(name) for name in (*LONG_MONTHS, *SHORT_MONTHS))})\\s*\\Z")
 # Laws, plans and the like carry a year of their own.
 _WITH_OWN_YEAR: Final = re.compile(
@@ -59,9 +61,16 @@ def other_year(text: str, calendar: Calendar) -> Iterator[Hit]:
 
 
 def year_in_period(text: str, calendar: Calendar) -> Iterator[Hit]:
-    """Find years in a measure's period that are not those in which the fiscal year lies."""
+    """Find years in a measure's period that are not those in which the fiscal year lies, but for those of dates."""
+    near = {calendar.fiscal_year - 1, calendar.fiscal_year}
+    told = [(match.start(), match.end()) for match, _ in _years(text)]
+    told += [(found.start, found.end) for found in written_dates(text)]
     for match, years in _years(text):
-        if len(years) == 1 and years[0] not in {calendar.fiscal_year - 1, calendar.fiscal_year}:
+        if len(years) == 1 and years[0] not in near:
+            yield _hit(text, match, calendar)
+    for match in _BARE_YEAR.finditer(to_western_digits(text)):
+        is_told = any(start <= match.start() < end for start, end in told)
+        if not is_told and int(match["year"]) not in near:
             yield _hit(text, match, calendar)
 
 
