@@ -9,7 +9,7 @@ from ita_desktop import assets
 from ita_desktop.core import checks, paths
 from ita_desktop.core.checks import RULES, Checker, Finding, find, open_findings
 from ita_desktop.core.limits import validate
-from ita_desktop.core.report import Measure, Report, Section
+from ita_desktop.core.report import Measure, Period, Report, Section
 from ita_desktop.exchange import read_json
 from ita_desktop.texts import say, translate
 from strategies import ODD, reports, texts, typed_texts
@@ -115,6 +115,18 @@ def test_many_characters_without_a_font_are_told_shortly() -> None:
     findings = find(blank(memo__to="".join(characters)), {"memo.to": characters})
     [finding] = [row for row in findings if row.rule == "undrawable-character"]
     assert str(finding.message.values["characters"]).endswith("…")
+
+
+HOSTILE = ["เทศบาลเมือง", "31 ก.พ. 2561-", "ปี 2561 ", "2561 ", "จังหวัด อำเภอ", "ภาพรวม ", "1 ม.ค.", "เเ ํา", "พ.ศ. "]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_no_text_takes_for_ever(piece: str) -> None:
+    """With a rule whose time grows with the square of a text this test would not end for minutes."""
+    text = piece * (100_000 // len(piece))
+    measure = Measure(summary=text, period=Period(text=text))
+    sections = (Section("ก", (measure,)),)
+    assert find(with_values(TOWN, memo__paragraphs=(text,), measures__sections=sections))
 
 
 def test_rules_have_an_id_and_a_name_of_their_own() -> None:

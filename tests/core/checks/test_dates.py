@@ -68,6 +68,10 @@ def test_mends_of_typed_periods(start: date | None, end: date | None, right: tup
     report = with_period(start, end)
     [finding] = [*of_rule("backward-period", report), *of_rule("period-outside", report)]
     assert period_of(after_mend(finding, report)) == right
+    assert finding.mend is not None
+    step = finding.mend.edit(report)
+    assert "[" not in str(step.name)
+    assert (step.place or step.path) == finding.path
 
 
 def test_a_leap_day_that_the_year_does_not_have_is_not_moved() -> None:

@@ -23,7 +23,7 @@ def test_words_are_found_again_when_the_text_has_changed(now: str, after: str) -
     mend = mends.reword("memo.subject", (9, 13), "ทราบ", "รับทราบ")
     edit = mend.edit(blank(memo__subject=now))
     assert edit.report.memo.subject == after
-    assert edit.path == "memo.subject"
+    assert (edit.path, edit.name) == ("memo.subject", mend.name)
 
 
 def test_a_place_that_has_gone() -> None:

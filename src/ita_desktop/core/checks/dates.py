@@ -78,9 +78,9 @@ def _forward(path: str, period: Period, fiscal_year: int) -> Mend:
     start, end = (day and _in_year(day, fiscal_year) for day in (period.start, period.end))
     if start and end and start <= end:
         moved = replace(period, start=start, end=end)
-        return put(path, moved, format_period(replace(moved, text="")))
+        return put(path, moved, format_period(replace(moved, text="")), f"{path}.end")
     swapped = replace(period, start=period.end, end=period.start)
-    return put(path, swapped, format_period(replace(swapped, text="")))
+    return put(path, swapped, format_period(replace(swapped, text="")), f"{path}.end")
 
 
 def period_outside(report: Report) -> Iterator[Fault]:

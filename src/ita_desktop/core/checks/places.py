@@ -6,7 +6,7 @@ travelled to, and what is called after a place, is let be.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ita_desktop.core import geography
@@ -65,17 +65,16 @@ def other_province(text: str, own: Own) -> Iterator[Hit]:
 
 def other_district(text: str, own: Own) -> Iterator[Hit]:
     """Find districts of other provinces, where the own province is known."""
-    known = frozenset().union(*(row.districts for row in _own_provinces(own)))
-    return _others(text, _DISTRICT, geography.district_names(), known, own)
+    return _others(text, _DISTRICT, geography.district_names(), own)
 
 
 def other_subdistrict(text: str, own: Own) -> Iterator[Hit]:
     """Find subdistricts of other provinces, where the own province is known."""
-    known = frozenset().union(*(row.subdistricts for row in _own_provinces(own)))
-    return _others(text, _SUBDISTRICT, geography.subdistrict_names(), known, own)
+    return _others(text, _SUBDISTRICT, geography.subdistrict_names(), own)
 
 
-def _others(text: str, kind: re.Pattern[str], names: frozenset[str], known: frozenset[str], own: Own) -> Iterator[Hit]:
+def _others(text: str, kind: re.Pattern[str], names: frozenset[str], own: Own) -> Iterator[Hit]:
+    known = _names_in(own.provinces)
     if not known:
         return
     for start, at in _after(kind, text):
@@ -86,8 +85,10 @@ def _others(text: str, kind: re.Pattern[str], names: frozenset[str], known: froz
             yield _hit(text, start, end, own)
 
 
-def _own_provinces(own: Own) -> list[geography.Province]:
-    return [geography.provinces()[name] for name in own.provinces if name in geography.provinces()]
+@lru_cache(maxsize=8)
+def _names_in(provinces: frozenset[str]) -> frozenset[str]:
+    """Return the names of all places of these provinces; none if they are on no list."""
+    return frozenset().union(*(row.places for name, row in geography.provinces().items() if name in provinces))
 
 
 def _after(kind: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:

@@ -63,14 +63,13 @@ def other_year(text: str, calendar: Calendar) -> Iterator[Hit]:
 def year_in_period(text: str, calendar: Calendar) -> Iterator[Hit]:
     """Find years in a measure's period that are not those in which the fiscal year lies, but for those of dates."""
     near = {calendar.fiscal_year - 1, calendar.fiscal_year}
-    told = [(match.start(), match.end()) for match, _ in _years(text)]
-    told += [(found.start, found.end) for found in written_dates(text)]
+    dates = [(found.start, found.end) for found in written_dates(text)]
+    told = {place for span in (*dates, *(match.span() for match, _ in _years(text))) for place in range(*span)}
     for match, years in _years(text):
         if len(years) == 1 and years[0] not in near:
             yield _hit(text, match, calendar)
     for match in _BARE_YEAR.finditer(to_western_digits(text)):
-        is_told = any(start <= match.start() < end for start, end in told)
-        if not is_told and int(match["year"]) not in near:
+        if match.start() not in told and int(match["year"]) not in near:
             yield _hit(text, match, calendar)
 
 
