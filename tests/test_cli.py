@@ -157,6 +157,54 @@ def test_info_tells_the_way_from_desk_to_desk(run: Run, folder: Path) -> None:
     assert "seal: Attention: the record of step 1" in shown
 
 
+def test_check_of_a_clean_report_says_nothing(run: Run) -> None:
+    run("new clean.db --sample")
+    assert run("check clean.db") == (0, "", "")
+    assert run("check clean.db --json") == (0, "[]\n", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("th", "ควรตรวจสอบ · หัวข้อที่ ๒: หัวข้อนี้ยังไม่มีมาตรการ โปรดเพิ่มมาตรการหรือลบหัวข้อ"),
+        ("en", "Warning · Section ๒: The section has no measures; add one, or remove the section"),
+        ("en", "Hint · Memo › Number: The memo has no number; leave it so only if it is to be written by hand"),
+    ],
+)
+def test_check_is_one_line_a_finding(language: str, line: str, run: Run) -> None:
+    outcome = run(f"check good.db --lang {language}")
+    assert (outcome.code, outcome.err) == (1, "")
+    assert line in outcome.out.splitlines()
+    assert len(outcome.out.splitlines()) == len(json.loads(run("check good.db --json").out))
+
+
+def test_check_as_json(run: Run, folder: Path) -> None:
+    (folder / "a.json").write_bytes(data(agency={"name": "เทศบาลเมืองเบตง"}, memo={"subject": "ก เทศบาลเมืองแม่สาย 漢"}))
+    run("import a.json a.db")
+    outcome = run("check a.db --json --lang en")
+    [name] = [row for row in json.loads(outcome.out) if row["rule"] == "other-agency"]
+    assert outcome.code == 1
+    assert re.fullmatch(r"other-agency memo\.subject [0-9a-f]{16}", name.pop("key"))
+    assert name == {
+        "rule": "other-agency",
+        "severity": "warning",
+        "path": "memo.subject",
+        "place": "Memo › Subject",
+        "text": "เทศบาลเมืองแม่สาย is another agency; this is the report of เทศบาลเมืองเบตง",
+        "start": 2,
+        "end": 19,
+        "can_mend": True,
+    }
+    assert "No font has 漢 (U+6F22); a box is printed in its place" in outcome.out
+
+
+def test_check_cannot_command_the_terminal(run: Run, folder: Path) -> None:
+    (folder / "a.json").write_bytes(data(scores={"level": "a\u202eb\nc"}))
+    run("import a.json a.db")
+    assert "“a\ufffdb c”"[1:-1] not in (out := run("check a.db --lang en").out)
+    assert "ab c is no level of the year 2567" in out
+
+
 @each_language
 def test_self_test(language: str, run: Run) -> None:
     outcome = run(f"self-test --lang {language}")
@@ -178,7 +226,7 @@ def test_version(run: Run) -> None:
 
 
 @each_language
-@pytest.mark.parametrize("command", ["", "new", "import", "export", "info", "self-test"])
+@pytest.mark.parametrize("command", ["", "new", "import", "export", "info", "check", "self-test"])
 def test_help(command: str, language: str, run: Run) -> None:
     outcome = run(f"{command} --help --lang {language}")
     assert (outcome.code, outcome.err) == (0, "")
@@ -187,7 +235,7 @@ def test_help(command: str, language: str, run: Run) -> None:
 
 
 @pytest.mark.parametrize("columns", ["60", "80"])
-@pytest.mark.parametrize("command", ["", "new", "import", "export", "info"])
+@pytest.mark.parametrize("command", ["", "new", "import", "export", "info", "check"])
 def test_no_line_of_the_help_begins_with_a_mark(
     command: str, columns: str, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -248,6 +296,11 @@ def test_no_line_of_the_help_begins_with_a_mark(
         "info folder.db",
         "info good.json",
         "info good.db --csv",
+        "check",
+        "check missing.db",
+        "check folder.db",
+        "check good.json --json",
+        "check good.db --csv",
     ],
 )
 def test_a_wrong_command_is_refused(arguments: str, language: str, run: Run, folder: Path) -> None:
@@ -311,7 +364,7 @@ BAD_FILES: dict[str, Callable[[bytes], bytes]] = {
 
 @each_language
 @pytest.mark.parametrize(
-    "command", ["info bad.db", "info bad.db --json", "export bad.db a.pdf", "export bad.db a.json"]
+    "command", ["info bad.db", "info bad.db --json", "check bad.db", "export bad.db a.pdf", "export bad.db a.json"]
 )
 @pytest.mark.parametrize("spoil", BAD_FILES.values(), ids=BAD_FILES)
 def test_a_bad_file_is_refused(

@@ -6,15 +6,13 @@ What only one command needs is imported in that command, so that none pays for t
 import argparse
 import contextlib
 import json
-import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from ita_desktop import __version__
-from ita_desktop.errors import CannotWrite, InvalidData, Message, UserError
-from ita_desktop.texts import LANGUAGES, say, translate, use_language
+from ita_desktop import __version__, console
+from ita_desktop.errors import InvalidData, Message, UserError
+from ita_desktop.texts import LANGUAGES, translate, use_language
 
 FAILED: Final = 2
 INTERRUPTED: Final = 130
@@ -35,21 +33,21 @@ class _Parser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002
         """Print help and version in our way: argparse of Python 3.11 does not notice a full disk."""
-        _print(message, end="")
+        console.show(message, end="")
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 done, 2 not done for a reason told on standard error."""
     language, rest = _language(arguments)
-    _write_utf8()
+    console.write_utf8()
     use_language(language)
     try:
         return _run(rest, language)
     except UserError as error:
-        _tell(error.message, language)
+        console.tell(error.message, language)
     except BrokenPipeError:
         # The reader of our output has gone (`… | head`); nothing more to say to it.
-        _discard_output()
+        console.discard_output()
     except KeyboardInterrupt:
         return INTERRUPTED
     return FAILED
@@ -83,39 +81,6 @@ def _language(arguments: Sequence[str]) -> tuple[str, list[str]]:
         else:
             rest.insert(0, f"--lang={value}")
     return language, rest
-
-
-def _write_utf8() -> None:
-    """Let Thai come out whole whatever the console's own encoding is (Windows: cp874 or cp437)."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-
-
-def _print(text: str, end: str = "\n") -> None:
-    """Write to standard output at once, while it can still be told that this fails, on a full disk for instance."""
-    try:
-        print(text, end=end, flush=True)  # noqa: T201 - this is the command line's voice
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        _discard_output()
-        raise CannotWrite("the output cannot be written ({cause})", cause=error.strerror) from error
-
-
-def _discard_output() -> None:
-    """Keep Python from writing, once more and in vain, what is still in the buffer when it ends."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _tell(message: Message, language: str) -> None:
-    print(f"ita-desktop: {_line(say(message, language))}", file=sys.stderr)  # noqa: T201 - as above
-
-
-def _line(text: str) -> str:
-    """Return `text` on one line, without the invisible characters by which a name or a value commands a terminal."""
-    return "".join(character if character.isprintable() else "\ufffd" for character in " ".join(text.split()))
 
 
 def _parser(language: str) -> argparse.ArgumentParser:
@@ -153,6 +118,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
     info = command("info", _info, translated("tell what is in a report file"))
     path(info, "file", "FILE.db", report_help)
     info.add_argument("--json", action="store_true", help=translated("as JSON for other programs"))
+    check = command("check", _check, translated("tell what may be wrong in a report file"))
+    path(check, "file", "FILE.db", report_help)
+    check.add_argument("--json", action="store_true", help=translated("as JSON for other programs"))
     command("self-test", _self_test, translated("try the program's own parts"))
     return parser
 
@@ -216,7 +184,7 @@ def _export(options: Any, language: str) -> int:
         storage.write_atomically(options.output, document.render_pdf(report, document.emblem_of(report)).pdf)
         trouble = document.emblem_trouble(report)
         if trouble:
-            _tell(Message("the Garuda is printed: {cause}", {"cause": trouble}), language)
+            console.tell(Message("the Garuda is printed: {cause}", {"cause": trouble}), language)
         _warn_of_missing(document.missing_characters(report), language)
     return 0
 
@@ -244,7 +212,7 @@ def _warn_of_missing(missing: dict[str, set[str]], language: str) -> None:
         shown = [f"{character} (U+{ord(character):04X})" for character in characters[:_MOST_SHOWN]]
         more = ["…"] if len(characters) > _MOST_SHOWN else []
         values: dict[str, object] = {"characters": " ".join(shown + more)}
-        _tell(Message("no font has these characters, they are printed as boxes: {characters}", values), language)
+        console.tell(Message("no font has these characters, they are printed as boxes: {characters}", values), language)
 
 
 def _info(options: Any, language: str) -> int:
@@ -252,11 +220,23 @@ def _info(options: Any, language: str) -> int:
 
     opened = storage.read_report(options.file)
     if options.json:
-        _print(json.dumps(info.as_json(opened), ensure_ascii=False, indent=1))
+        console.show(json.dumps(info.as_json(opened), ensure_ascii=False, indent=1))
     else:
         for line in info.as_lines(opened, language):
-            _print(_line(line))
+            console.show(console.line(line))
     return 0
+
+
+def _check(options: Any, language: str) -> int:
+    from ita_desktop import check_command  # noqa: PLC0415
+
+    lines = check_command.findings_of(options.file, language)
+    if options.json:
+        console.show(json.dumps([line.as_json() for line in lines], ensure_ascii=False, indent=1))
+    else:
+        for line in lines:
+            console.show(console.line(line.as_text(language)))
+    return 1 if lines else 0
 
 
 def _self_test(options: Any, language: str) -> int:  # noqa: ARG001
@@ -266,7 +246,7 @@ def _self_test(options: Any, language: str) -> int:  # noqa: ARG001
     for name, problem in _outcomes(self_test.checks()):
         failed += problem is not None
         outcome = translate("ok", language) if problem is None else problem
-        _print(f"{translate(name, language)}: {outcome}")
+        console.show(f"{translate(name, language)}: {outcome}")
     return 1 if failed else 0
 
 

@@ -16,6 +16,7 @@ def checks() -> Sequence[Check]:
         (source_text("Thai lines end at ICU's word boundaries"), _breaking),
         (source_text("the sample report prints"), _printing),
         (source_text("a report file is written and read back"), _file),
+        (source_text("the checks find what is wrong"), _checks),
         (source_text("the Thai catalog is there"), _catalog),
     )
 
@@ -53,6 +54,16 @@ def _file() -> None:
         path = Path(folder) / "ทดสอบ.db"
         storage.write_report(report, path)
         _expect(storage.read_report(path).report == report, "the report read back differs")
+
+
+def _checks() -> None:
+    from ita_desktop.core.blank import blank_report  # noqa: PLC0415
+    from ita_desktop.core.checks import find  # noqa: PLC0415
+    from ita_desktop.core.paths import replace  # noqa: PLC0415
+
+    report = replace(replace(blank_report(2567), "agency.name", "เทศบาลเมืองเบตง"), "memo.to", "นายกเทศมนตรีตำบลแม่สาย")
+    rules = {finding.rule for finding in find(report)}
+    _expect({"other-agency", "empty-section"} <= rules, f"only these are found: {sorted(rules)}")
 
 
 def _catalog() -> None:

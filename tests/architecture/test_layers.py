@@ -22,7 +22,9 @@ BELOW = {
     "app": {"core", "typeset", "storage", "exchange", "document"},
     "ui": {"core", "typeset", "storage", "exchange", "document", "app"},
     "info": {"core", "storage"},
-    "cli": {"core", "typeset", "storage", "exchange", "document", "info", "self_test"},
+    "cli": {"core", "typeset", "storage", "exchange", "document", "info", "self_test", "check_command", "console"},
+    "console": set[str](),
+    "check_command": {"core", "storage", "document"},
     "self_test": {"core", "typeset", "storage", "exchange", "document"},
     "__main__": {"core", "typeset", "storage", "exchange", "document", "app", "ui", "cli"},
 }

@@ -61,7 +61,9 @@ def province_name(typed: str) -> str:
 
 
 def provinces_with(place: str) -> frozenset[str]:
-    """Return the names of the provinces that have a place of this name."""
+    """Return the names of the provinces that have a place of this name; a province's own name means that one alone."""
+    if place in provinces():
+        return frozenset({place})
     return frozenset(row.name for row in provinces().values() if place in row.places)
 
 

@@ -1,6 +1,14 @@
 """The numbers of the measures as they are printed: typed, or counted through the report or within the section."""
 
-from ita_desktop.core.report import Report
+from collections.abc import Callable
+
+from ita_desktop.core.report import Report, Settings
+from ita_desktop.core.thai_text import to_thai_digits, to_western_digits
+
+
+def digits_of(settings: Settings) -> Callable[[str], str]:
+    """Return the function that gives a text the digits of the printed report."""
+    return to_thai_digits if settings.thai_digits else to_western_digits
 
 
 def printed_numbers(report: Report, section_id: str) -> list[str]:

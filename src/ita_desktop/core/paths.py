@@ -46,7 +46,7 @@ def of_place(report: Report, place: str) -> str:
     """
     node: Any = report
     names = []
-    for step in _steps(place):
+    for step in steps_of(place):
         node = _field(node, step.name, place)
         key = ""
         if step.key is not None:

@@ -1,7 +1,6 @@
 """Places of a report in words: "Measure 3 › Outcome" for `measures.sections[<id>].measures[<id>].outcome`."""
 
 from collections import Counter
-from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property, reduce
 from typing import Final
@@ -9,9 +8,9 @@ from typing import Final
 from ita_desktop.core import paths
 from ita_desktop.core.captions import default_captions
 from ita_desktop.core.fields import label_of
-from ita_desktop.core.numbering import numbers_by_measure
+from ita_desktop.core.numbering import digits_of, numbers_by_measure
 from ita_desktop.core.report import Report
-from ita_desktop.core.thai_text import excerpt, to_thai_digits, to_western_digits
+from ita_desktop.core.thai_text import excerpt
 from ita_desktop.errors import Message
 from ita_desktop.texts import source_text as _
 
@@ -70,7 +69,7 @@ class PlaceNames:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._digits: Callable[[str], str] = to_thai_digits if report.settings.thai_digits else to_western_digits
+        self._digits = digits_of(report.settings)
 
     def of(self, path: str) -> Message:
         """Return a place in words."""
@@ -120,9 +119,9 @@ class PlaceNames:
 
     @cached_property
     def _counted(self) -> dict[str, str]:
-        people, sections = self._report.memo.signatories, self._report.measures.sections
-        lists = ([row.id for row in people], [row.id for row in sections])
-        return {row_id: str(number) for ids in lists for number, row_id in enumerate(ids, start=1)}
+        signatories = {row.id: str(number) for number, row in enumerate(self._report.memo.signatories, start=1)}
+        sections = {row.id: str(number) for number, row in enumerate(self._report.measures.sections, start=1)}
+        return signatories | sections
 
 
 def _known_steps(path: str) -> tuple[paths.Step, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from ita_desktop.core.fiscal_years import ERA_OFFSET
@@ -79,15 +80,16 @@ def written_dates(text: str) -> tuple[WrittenDate, ...]:
 
 def ranges(text: str) -> Iterator[tuple[WrittenDate, WrittenDate]]:
     """Yield the two ends of each range of dates in a text."""
-    found = written_dates(text)
-    for first, last in zip(found, found[1:], strict=False):
+    for first, last in pairwise(written_dates(text)):
         if _BETWEEN.fullmatch(text, first.end, last.start):
             yield first, last
 
 
 def _in_words(western: str) -> Iterator[WrittenDate]:
+    end = 0
     for match in _WORDS.finditer(western):
-        before = western[max(0, match.start() - _DAY_REACH) : match.start()]
+        before = western[max(end, match.start() - _DAY_REACH) : match.start()]
+        end = match.end()
         day = _DAY.search(before.removesuffix("เดือน"))
         offset = match.start() - len(before)
         year = _year(match["year"], match["era"])

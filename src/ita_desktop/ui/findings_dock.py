@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.app.texts import say, tr
+from ita_desktop.core.checks import SEVERITY_NAMES
 from ita_desktop.core.place_names import PlaceNames
-from ita_desktop.texts import source_text as _
 from ita_desktop.ui.icons import icon
 from ita_desktop.ui.widgets.delegate import ThaiDelegate
 
@@ -34,7 +34,6 @@ MOST_SHOWN: Final = 300
 """Findings that are listed; whoever has more begins with these."""
 
 _KEY: Final = Qt.ItemDataRole.UserRole
-_SEVERITIES: Final = {"error": _("Error"), "warning": _("Warning"), "hint": _("Hint")}
 _LINES: Final = 8
 """Lines of a new panel."""
 
@@ -148,8 +147,8 @@ class FindingsDock(QDockWidget):
         severity = self._findings[key].severity
         item = QListWidgetItem(icon(severity), text)
         item.setData(_KEY, key)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{tr(_SEVERITIES[severity])}: {text}")
-        item.setToolTip(tr(_SEVERITIES[severity]))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{tr(SEVERITY_NAMES[severity])}: {text}")
+        item.setToolTip(tr(SEVERITY_NAMES[severity]))
         return item
 
     def _on_current(self, *_: object) -> None:

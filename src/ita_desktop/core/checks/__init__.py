@@ -1,7 +1,7 @@
 """What is wrong with a report, as far as a program can tell: findings, which warn and never keep from printing."""
 
 from ita_desktop.core.checks.checker import Checker, find, open_findings
-from ita_desktop.core.checks.finding import Finding, Mend, Severity
+from ita_desktop.core.checks.finding import SEVERITY_NAMES, Finding, Mend, Severity
 from ita_desktop.core.checks.rules import RULES
 
-__all__ = ["RULES", "Checker", "Finding", "Mend", "Severity", "find", "open_findings"]
+__all__ = ["RULES", "SEVERITY_NAMES", "Checker", "Finding", "Mend", "Severity", "find", "open_findings"]

@@ -35,23 +35,34 @@ _KINDS: Final = {
 }
 """How an agency's kind is written, with its full form; of those that begin alike the longer ones come first."""
 
+_IN_FULL: Final = {kind for kind in _KINDS if not kind.endswith(".")} - {"เทศบาล", "เทศมนตรี"}
+"""The kinds that are seldom written without a name, unlike อบต."""
+
 _OF_A_PROVINCE: Final = "องค์การบริหารส่วนจังหวัด"
 _ANY: Final = "เทศบาล"
+_OF_A_MAYOR: Final = "เทศมนตรี"
 _KIND: Final = re.compile(f"(?P<kind>{'|'.join(map(re.escape, _KINDS))})")
-_NAME: Final = re.compile("[ก-๎]{3,25}(?![ก-๎])")
-# What follows the kind where no name does: เทศบาลตำบล|ได้จัดทำ.
+# What follows the kind where no name does: เทศบาลตำบล|ได้จัดทำ. Each is the beginning of a word.
 _NO_NAME: Final = re.compile(
-    "และ|หรือ|ที่|ใน|ของ|ได้|มี|จะ|เป็น|ให้|โดย|ตาม|ซึ่ง|เพื่อ|กับ|แก่|ต่อ|ต้อง|ทุก|ทั้ง|ต่าง|แห่ง|ดัง|นี้|นั้น|อื่น|ไม่|ยัง|คือ|ควร|"
-    "ไป|มา|แล้ว|เมื่อ|จาก|ถึง|สามารถ|เห็น|จัด|ทำ|ดำเนิน|กำหนด|แต่ง|ประกาศ|ออก|รับ|ส่ง|เผย|รายงาน|ขอ|ร่วม|พัฒนา|ปรับ|เปิด|"
-    "แจ้ง|สร้าง|ตรวจ|ติด|นำ|พบ|เข้า|มอบ|บริการ|บริหาร|ประชุม|อนุ|สนับสนุน|ส่วน|สภา|นายก|ปลัด|พนักงาน|เจ้าหน้าที่|บุคลากร|"
-    "หน่วย|สำนัก|กอง|งาน|คณะ|ประจำ|ปี|ครั้ง|ละ|เอง|เดียว|ใด|ไหน|สอง|สาม|หลาย|บาง|สนาม|สามัญ|ขนาด|ประเภท|ใช้|ผู้|เจ้า|คน|"
-    "ด้วย|ระดับ|อย่าง|เช่น|ลง|ชั้น|เฉพาะ|ภายใต้|ภายใน|สี|ใกล้|ชื่อ|พร้อม|หมู่|วัน|เดือน|จำนวน|อาคาร|ศูนย์|ห้อง|รวม|ตั้ง|เร่ง|ลด|เพิ่ม|สรุป"
+    "และ|หรือ|ที่|ใน|ของ|ได้|มี|จะ|จึง|เป็น|ให้|โดย|ตาม|ซึ่ง|เพื่อ|กับ|แก่|ต่อ|ต้อง|ทุก|ทั้ง|ต่าง|แห่ง|ดัง|นี้|นั้น|อื่น|ไม่|ยัง|คือ|ควร|แต่|ก็|"
+    "ไป|มา|แล้ว|เมื่อ|จาก|ถึง|สามารถ|เห็น|จัด|ทำ|ดำเนิน|กำ|แต่ง|ประ|ออก|รับ|ส่ง|เผย|รายงาน|ขอ|ร่วม|พัฒนา|ปรับ|เปิด|ขับ|ชี้|"
+    "แจ้ง|สร้าง|ตรวจ|ติด|นำ|พบ|เข้า|มอบ|บริ|อนุ|สนับ|สภา|นายก|ปลัด|พนักงาน|บุคลากร|ควบ|ส่วน|อบรม|ฝึก|จ้าง|ซื้อ|เบิก|เก็บ|"
+    "หน่วย|สำนัก|กอง|งาน|คณะ|ปี|ครั้ง|ละ|เอง|เดียว|ใด|ไหน|สอง|สาม|หลาย|บาง|สนาม|ขนาด|ใช้|ผู้|เจ้า|คน|คัด|เลือก|ปฏิ|แก้|"
+    "ด้วย|ระดับ|อย่าง|เช่น|ลง|ชั้น|เฉพาะ|ภาย|สี|ใกล้|ชื่อ|พร้อม|หมู่|วัน|เดือน|จำนวน|อาคาร|ศูนย์|ห้อง|รวม|ตั้ง|เร่ง|ลด|เพิ่ม|สรุป|"
+    "การ|ความ|กระ|กร|กล|กว|กัน|เกี่ยว|เกิน|เกณฑ์|มุ่ง|ยึด|ถือ|รักษา|ป้อง|ดูแล|เชิญ|เสนอ|แบ่ง|ทราบ|ยก|ตอบ|วาง|บันทึก|เสริม|อำนวย|คำ|แผน|โครงการ|กฎ|ระเบียบ|ข้อ"
 )
+# A name that is on no list counts where it ends with its run of letters, or before what names are mostly followed by.
+_NAME: Final = re.compile(r"[ก-๎]{3,14}?(?=[^ก-๎]|\Z|ได้|จึง|ประจำ)")
 _SHORT: Final = 4
 """Names up to this length are words too, or begin some; they count only where a word ends with them."""
 
+_WORDS: Final = {"ประกอบ", "เปลี่ยน", "อำนาจ", "สังคม", "สะท้อน", "จำลอง", "เชื้อเพลิง"}
+"""Longer ones of which this is true too."""
+
 _LEAST_AFTER_ANY: Final = 6
 _LETTER: Final = re.compile("[ก-๎]")
+# An agency's name may be typed with its district and province behind it.
+_FIRST_WORD: Final = re.compile(r"[^\s(]+")
 
 Sort = Literal["own", "other", "neighbour", "misspelt", "unlisted"]
 
@@ -76,8 +87,11 @@ class _Mention(NamedTuple):
 def own_agency(report: Report) -> Own:
     """Return the report's own agency; where the province is not typed, those that have a place of its name."""
     name = " ".join(report.agency.name.split())
-    match = _KIND.match(name)
-    kind, bare = (_KINDS[match[0]], name[match.end() :].strip()) if match else ("", name)
+    kind, bare = "", name
+    if match := _KIND.match(name):
+        first = _FIRST_WORD.search(name, match.end())
+        kind, bare = _KINDS[match[0]], first[0] if first else ""
+        name = name[: first.end()] if first else name
     typed = geography.province_name(report.agency.province)
     return Own(name, kind, bare, frozenset({typed}) if typed else geography.provinces_with(bare))
 
@@ -86,7 +100,8 @@ def other_agency(text: str, own: Own) -> Iterator[Hit]:
     """Find agencies of other provinces."""
     for found in _mentions(text, own):
         if found.sort == "other":
-            yield Hit(found.start, found.end, _named(text, found, own))
+            new = _corrected(text, found, own) if _is_end(text, found.end) else None
+            yield Hit(found.start, found.end, _named(text, found, own), new=new)
 
 
 def misspelt_agency(text: str, own: Own) -> Iterator[Hit]:
@@ -102,7 +117,13 @@ def unsure_agency(text: str, own: Own) -> Iterator[Hit]:
     """Find agencies nearby, which are often named with reason, and names that are on no list of places."""
     for found in _mentions(text, own):
         if found.sort in {"neighbour", "unlisted"}:
-            yield Hit(found.start, found.end, _named(text, found, own))
+            message = Message("Is {words} meant here? This is the report of {name}", _values(text, found, own))
+            yield Hit(found.start, found.end, message)
+
+
+def _is_end(text: str, at: int) -> bool:
+    """Tell whether a name surely ends here; a listed one may be the beginning of one that is not: สุโขทัย|ธานี."""
+    return not _LETTER.match(text, at) or bool(_NO_NAME.match(text, at))
 
 
 def _named(text: str, found: _Mention, own: Own) -> Message:
@@ -114,9 +135,14 @@ def _values(text: str, found: _Mention, own: Own) -> dict[str, object]:
 
 
 def _corrected(text: str, found: _Mention, own: Own) -> str:
-    """Return the own name after the word for the kind as it is written there."""
-    kind = _KIND.match(text, found.start)
-    return (kind[0] if kind else "") + own.bare
+    """Return the own agency in the form in which the other one is written: shortened, or in a mayor's title."""
+    match = _KIND.match(text, found.start)
+    written = match[0] if match else ""
+    if _KINDS.get(written) in {own.kind, _ANY}:
+        return written + own.bare
+    if written.startswith(_OF_A_MAYOR) and own.kind.startswith(_ANY):
+        return _OF_A_MAYOR + own.kind.removeprefix(_ANY) + own.bare
+    return own.name
 
 
 @lru_cache(maxsize=64)
@@ -142,7 +168,7 @@ def _mention(text: str, match: re.Match[str], own: Own) -> _Mention | None:
     if listed:
         return _Mention(match.start(), at + len(listed), _sort_of(listed, kind, own))
     name = _NAME.match(text, at)
-    if name and kind != _ANY and not _NO_NAME.match(text, at):
+    if name and match[0] in _IN_FULL and not _NO_NAME.match(text, at):
         return _Mention(match.start(), name.end(), "unlisted")
     return None
 
@@ -156,7 +182,8 @@ def _listed_name(text: str, at: int, kind: str) -> str:
     name = geography.longest_name(text, at, geography.place_names())
     if kind == _ANY and (len(name) < _LEAST_AFTER_ANY or name not in _large_places()):
         return ""
-    if len(name) <= _SHORT and (_LETTER.match(text, at + len(name)) or _NO_NAME.match(name)):
+    is_begun = bool(_LETTER.match(text, at + len(name)))
+    if (len(name) <= _SHORT and (is_begun or _NO_NAME.match(name))) or (name in _WORDS and is_begun):
         return ""
     return name
 

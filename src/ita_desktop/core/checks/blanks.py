@@ -101,10 +101,10 @@ def empty_measure(report: Report) -> Iterator[Fault]:
 _ALL_PARTS: Final = 4
 
 PARTS: Final = {
-    "activity": _("It is not said what the measure is"),
-    "period.start": _("It is not said when the measure ran; give dates, or a period in words"),
-    "summary": _("It is not said what was done; the published report must show it"),
-    "outcome": _("It is not said what came of the measure; the published report must show it"),
+    "activity": _("The measure or activity is empty; write what was to be done"),
+    "period.start": _("The period is empty; give its dates or write it in words"),
+    "summary": _("The summary is empty; the published report has to show what was done"),
+    "outcome": _("The outcome is empty; the published report has to show what came of it"),
 }
 """What the published report must show of each measure (spec of the disclosure item), and what is told without it."""
 
@@ -112,12 +112,14 @@ PARTS: Final = {
 def missing_part(part: str) -> Callable[[Report], Iterable[Fault]]:
     """Return the rule that finds measures of which one part is empty, though others are not."""
 
+    text = PARTS[part]
+
     def check(report: Report) -> Iterator[Fault]:
         for section in report.measures.sections:
             for measure in section.measures:
                 missing = [row.path for row in missing_parts(measure)]
                 if part in missing and len(missing) < _ALL_PARTS:
-                    yield Fault(f"{measure_path(section.id, measure.id)}.{part}", Message(PARTS[part], {}))
+                    yield Fault(f"{measure_path(section.id, measure.id)}.{part}", Message(text, {}))
 
     return check
 

@@ -1,4 +1,4 @@
-"""Runs the rules over a report. A `Checker` keeps what it has found in texts, so that a change costs what it changes."""
+"""Runs the rules over a report. A `Checker` keeps what it has found in texts, so that a change costs little."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -127,25 +127,34 @@ def _undrawable(report: Report, characters: Mapping[str, Iterable[str]]) -> Iter
 
 def _order(report: Report) -> Callable[[Finding], tuple[int, ...]]:
     """Return the key by which findings stand in the order of the report: the fields of the model, row by row."""
-    lists = (report.memo.signatories, report.measures.sections)
-    measures = (section.measures for section in report.measures.sections)
-    rows = {row.id: place for part in chain(lists, measures) for place, row in enumerate(part)}
+    rows = _row_places(report)
 
     def order(finding: Finding) -> tuple[int, ...]:
         key: list[int] = []
         plain = ""
         for step in paths.steps_of(finding.path):
             plain = f"{plain}.{step.name}" if plain else step.name
-            key += (_fields()[plain], _row_place(step.key, rows))
+            key += (_fields()[plain], -1 if step.key is None else rows.get(step, _counted(step.key)))
         return (*key, *(finding.span or ()))
 
     return order
 
 
-def _row_place(key: str | None, rows: dict[str, int]) -> int:
-    if key is None:
-        return -1
-    return rows[key] if key in rows else int(key) if key.isdecimal() else 0
+def _row_places(report: Report) -> dict[paths.Step, int]:
+    """Return the place of each row that is not named by its place."""
+    keys = {
+        "signatories": [[row.id for row in report.memo.signatories]],
+        "indicators": [[str(row.number) for row in report.scores.indicators]],
+        "sections": [[row.id for row in report.measures.sections]],
+        "measures": [[row.id for row in section.measures] for section in report.measures.sections],
+        "captions": [[key for key, _ in report.settings.captions]],
+    }
+    parts = ((name, part) for name, parts in keys.items() for part in parts)
+    return {paths.Step(name, key): place for name, part in parts for place, key in enumerate(part)}
+
+
+def _counted(key: str) -> int:
+    return int(key) if key.isdecimal() else 0
 
 
 @cache

@@ -1,19 +1,19 @@
 """Rules for dates: those that are typed as dates, and those in the texts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from ita_desktop.core import edits
 from ita_desktop.core.checks.finding import Fault, Mend
 from ita_desktop.core.checks.mends import put
 from ita_desktop.core.checks.rule import Hit
 from ita_desktop.core.fiscal_years import ERA_OFFSET, fiscal_year_range
 from ita_desktop.core.paths import measure_path
 from ita_desktop.core.report import Period, Report
-from ita_desktop.core.thai_dates import LONG_MONTHS, format_short_date
-from ita_desktop.core.thai_text import excerpt, to_thai_digits
+from ita_desktop.core.thai_dates import LONG_MONTHS, SHORT_MONTHS, format_period, format_short_date
+from ita_desktop.core.thai_text import excerpt, to_thai_digits, to_western_digits
 from ita_desktop.core.written_dates import WrittenDate, ranges, written_dates
 from ita_desktop.errors import Message
 
@@ -23,6 +23,12 @@ _YEAR_AFTER: Final = timedelta(days=366)
 # A document keeps its own date, whatever year it is from.
 _OF_A_DOCUMENT: Final = ("ลงวันที่", "ลว.", "ราชกิจจานุเบกษา")
 _DOCUMENT_REACH: Final = 30
+
+
+_SHORT_MONTH: Final = re.compile(
+    r"(?<![0-9.])[0-9]{1,2}\s?(?P<month>เ?[ก-ฮ][ิีเ]?\.\s?[ก-ฮ]\.)\s?(?:25[0-9]{2}|[5-9][0-9])(?![0-9])"
+)
+_ERAS: Final = {"พ.ศ.", "ค.ศ."}
 
 
 class Calendar(NamedTuple):
@@ -68,13 +74,13 @@ def backward_period(report: Report) -> Iterator[Fault]:
 
 
 def _forward(path: str, period: Period, fiscal_year: int) -> Mend:
-    """Move the end into the fiscal year where that suffices; else let the dates change places."""
-    moved = _in_year(period.end, fiscal_year) if period.end else None
-    if moved and period.start and moved >= period.start:
-        return put(f"{path}.end", moved, format_short_date(moved))
+    """Move both dates into the fiscal year where they are then in order; else let them change places."""
+    start, end = (day and _in_year(day, fiscal_year) for day in (period.start, period.end))
+    if start and end and start <= end:
+        moved = replace(period, start=start, end=end)
+        return put(path, moved, format_period(replace(moved, text="")), f"{path}.end")
     swapped = replace(period, start=period.end, end=period.start)
-    name = Message("Swap the two dates", {})
-    return Mend(name, lambda report: replace(edits.set_value(report, path, swapped), name=name))
+    return put(path, swapped, format_period(replace(swapped, text="")), f"{path}.end")
 
 
 def period_outside(report: Report) -> Iterator[Fault]:
@@ -129,22 +135,35 @@ def impossible_date(text: str, calendar: Calendar) -> Iterator[Hit]:  # noqa: AR
             yield Hit(found.start, found.end, message, new=new)
 
 
+def unknown_month(text: str, calendar: Calendar) -> Iterator[Hit]:  # noqa: ARG001
+    """Find what stands where a short month does, between day and year, and is none: "1 บ.ค. 2567"."""
+    for match in _SHORT_MONTH.finditer(to_western_digits(text)) if "." in text else ():
+        month = re.sub(r"\s", "", match["month"])
+        if month not in SHORT_MONTHS and month not in _ERAS:
+            start, end = match.span()
+            words = text[start:end]
+            message = Message("There is no month {month}; correct {date}", {"month": month, "date": excerpt(words)})
+            yield Hit(start, end, message)
+
+
 def backward_range(text: str, calendar: Calendar) -> Iterator[Hit]:
     """Find ranges in a text that end before they begin."""
     for found in written_dates(text):
         if found.exists and found.first_day and found.day and found.day < found.first_day:
             yield Hit(found.start, found.end, _backward(text[found.start : found.end]))
     for first, last in ranges(text):
-        if _is_backward(first, last) and last.span and first.span:
-            words = text[first.start : last.end]
-            moved = _in_year(last.span[1], calendar.fiscal_year)
-            is_mended = moved is not None and moved >= first.span[0]
-            yield Hit(
-                first.start,
-                last.end,
-                _backward(words),
-                new=text[first.start : last.start] + _in_fiscal_year(text, last, calendar) if is_mended else None,
-            )
+        if _is_backward(first, last):
+            new = _forward_range(text, first, last, calendar)
+            yield Hit(first.start, last.end, _backward(text[first.start : last.end]), new=new)
+
+
+def _forward_range(text: str, first: WrittenDate, last: WrittenDate, calendar: Calendar) -> str | None:
+    """Return a range with both dates in the fiscal year; None if that does not put them in order."""
+    start, end = (found.span and _in_year(found.span[0], calendar.fiscal_year) for found in (first, last))
+    if not (start and end and start <= end):
+        return None
+    between = text[first.end : last.start]
+    return _in_fiscal_year(text, first, calendar) + between + _in_fiscal_year(text, last, calendar)
 
 
 def _backward(words: str) -> Message:
@@ -156,7 +175,7 @@ def _is_backward(first: WrittenDate, last: WrittenDate) -> bool:
 
 
 def date_outside(text: str, calendar: Calendar) -> Iterator[Hit]:
-    """Find dates in a text outside the time of which it may tell; of documents, and in backward ranges, they are let be."""
+    """Find dates in a text outside the time of which it may tell, but for those of documents and in backward ranges."""
     begin = fiscal_year_range(calendar.fiscal_year)[0]
     backward = {end for pair in ranges(text) if _is_backward(*pair) for end in pair}
     for found in written_dates(text):

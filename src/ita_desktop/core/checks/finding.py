@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Literal
+from typing import Final, Literal
 
 from ita_desktop.core.edits import Edit
 from ita_desktop.core.report import Report
 from ita_desktop.errors import Message
+from ita_desktop.texts import source_text as _
 
 Severity = Literal["error", "warning", "hint"]
 """Certainly wrong; probably wrong; worth a look."""
+
+SEVERITY_NAMES: Final[dict[Severity, str]] = {"error": _("Error"), "warning": _("Warning"), "hint": _("Hint")}
 
 _DIGEST_BYTES = 8
 

@@ -12,14 +12,15 @@ from ita_desktop.core.thai_text import excerpt
 from ita_desktop.errors import Message
 
 
-def put(path: str, value: object, shown: str) -> Mend:
-    """Put a value into a field."""
-    return Mend(Message("Write {value}", {"value": shown}), lambda report: edits.set_value(report, path, value))
+def put(path: str, value: object, shown: str, place: str = "") -> Mend:
+    """Put a value into a field; `place` is where to look at it, if that is not the field itself."""
+    name = Message("Write {value}", {"value": shown})
+    return Mend(name, lambda report: replace(edits.set_value(report, path, value), name=name, place=place))
 
 
 def rewrite(path: str, change: Callable[[str], str], name: Message) -> Mend:
     """Change a text by a function, whatever it is by then."""
-    return Mend(name, lambda report: edits.set_value(report, path, change(paths.get(report, path))))
+    return Mend(name, lambda report: replace(edits.set_value(report, path, change(paths.get(report, path))), name=name))
 
 
 def reword(path: str, span: tuple[int, int], words: str, new: str) -> Mend:

@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 
 from ita_desktop.core.checks.finding import Fault
 from ita_desktop.core.checks.mends import count_measures
-from ita_desktop.core.numbering import printed_numbers
+from ita_desktop.core.numbering import digits_of, printed_numbers
 from ita_desktop.core.paths import measure_path
 from ita_desktop.core.report import Report
-from ita_desktop.core.thai_text import excerpt, to_western_digits
+from ita_desktop.core.thai_text import to_western_digits
 from ita_desktop.errors import Message
 
 _NUMBER: Final = re.compile(r"\(?([0-9]{1,6}(?:\.[0-9]{1,6}){0,4})[.)]?")
@@ -30,34 +30,37 @@ def repeated_number(report: Report) -> Iterator[Fault]:
         seen: set[tuple[int, ...]] = set()
         for row in run:
             if row.parts in seen:
-                message = Message("Number {number} is given to two measures", {"number": excerpt(row.shown)})
+                message = Message("Number {number} is given to two measures", {"number": row.shown})
                 yield Fault(row.path, message, row.shown, mend=count_measures())
             seen.add(row.parts)
 
 
 def number_gap(report: Report) -> Iterator[Fault]:
     """Find places where numbers are left out."""
+    digits = digits_of(report.settings)
     for run in _runs(report):
         for before, row in pairwise([_Numbered("", "", _start(run)), *run]):
             left_out = row.parts[-1] - before.parts[-1] - 1
             if row.parts[:-1] == before.parts[:-1] and left_out > 0:
-                first, last = before.parts[-1] + 1, row.parts[-1] - 1
-                values: dict[str, object] = {"number": excerpt(row.shown), "first": first, "last": last}
+                first, last = (digits(str(number)) for number in (before.parts[-1] + 1, row.parts[-1] - 1))
+                values: dict[str, object] = {"number": row.shown, "first": first, "last": last}
                 one = Message("Before number {number}, number {first} is missing", values)
                 many = Message("Before number {number}, the numbers {first} to {last} are missing", values)
                 yield Fault(row.path, one if left_out == 1 else many, row.shown, mend=count_measures())
 
 
 def number_order(report: Report) -> Iterator[Fault]:
-    """Find measures whose number is smaller than that of the measure before them."""
+    """Find measures whose number is smaller than that of the measure before them; repeated ones are told already."""
     for run in _runs(report):
+        seen = {row.parts for row in run[:1]}
         for before, row in pairwise(run):
-            if row.parts < before.parts:
+            if row.parts < before.parts and row.parts not in seen:
                 message = Message(
                     "Number {number} comes after number {before}; put the measures in order",
-                    {"number": excerpt(row.shown), "before": excerpt(before.shown)},
+                    {"number": row.shown, "before": before.shown},
                 )
                 yield Fault(row.path, message, f"{before.shown} {row.shown}", mend=count_measures())
+            seen.add(row.parts)
 
 
 def _start(run: list[_Numbered]) -> tuple[int, ...]:
@@ -84,10 +87,12 @@ def _runs(report: Report) -> list[list[_Numbered]]:
 
 def _numbered(report: Report, section_id: str) -> list[_Numbered]:
     section = next(row for row in report.measures.sections if row.id == section_id)
+    digits = digits_of(report.settings)
     found = []
     for measure, shown in zip(section.measures, printed_numbers(report, section_id), strict=True):
         match = _NUMBER.fullmatch(to_western_digits(shown).strip())
         if match:
             parts = tuple(map(int, match[1].split(".")))
-            found.append(_Numbered(f"{measure_path(section_id, measure.id)}.number", shown.strip(), parts))
+            path = f"{measure_path(section_id, measure.id)}.number"
+            found.append(_Numbered(path, digits(shown.strip()), parts))
     return found

@@ -6,7 +6,7 @@ travelled to, and what is called after a place, is let be.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ita_desktop.core import geography
@@ -57,25 +57,24 @@ def other_province(text: str, own: Own) -> Iterator[Hit]:
     for start, at in _after(_PROVINCE, text):
         name = geography.longest_name(text, at, geography.provinces())
         if name and not _is_own_name(name, own) and not _is_travel(text, start):
-            yield _hit(text, start, at + len(name), _where(own))
+            yield _hit(text, start, at + len(name), own, name)
     for start, end in _alone(text):
         if not _is_own_name(text[start:end], own) and not _is_travel(text, start):
-            yield _hit(text, start, end, _where(own))
+            yield _hit(text, start, end, own, text[start:end])
 
 
 def other_district(text: str, own: Own) -> Iterator[Hit]:
     """Find districts of other provinces, where the own province is known."""
-    known = frozenset().union(*(row.districts for row in _own_provinces(own)))
-    return _others(text, _DISTRICT, geography.district_names(), known, own)
+    return _others(text, _DISTRICT, geography.district_names(), own)
 
 
 def other_subdistrict(text: str, own: Own) -> Iterator[Hit]:
     """Find subdistricts of other provinces, where the own province is known."""
-    known = frozenset().union(*(row.subdistricts for row in _own_provinces(own)))
-    return _others(text, _SUBDISTRICT, geography.subdistrict_names(), known, own)
+    return _others(text, _SUBDISTRICT, geography.subdistrict_names(), own)
 
 
-def _others(text: str, kind: re.Pattern[str], names: frozenset[str], known: frozenset[str], own: Own) -> Iterator[Hit]:
+def _others(text: str, kind: re.Pattern[str], names: frozenset[str], own: Own) -> Iterator[Hit]:
+    known = _names_in(own.provinces)
     if not known:
         return
     for start, at in _after(kind, text):
@@ -83,11 +82,13 @@ def _others(text: str, kind: re.Pattern[str], names: frozenset[str], known: froz
         end = at + len(name)
         is_word = len(name) <= _SHORT and _LETTER.match(text, end)
         if name and not is_word and name not in known and not _is_own_name(name, own) and not _is_travel(text, start):
-            yield _hit(text, start, end, _where(own))
+            yield _hit(text, start, end, own)
 
 
-def _own_provinces(own: Own) -> list[geography.Province]:
-    return [geography.provinces()[name] for name in own.provinces if name in geography.provinces()]
+@lru_cache(maxsize=8)
+def _names_in(provinces: frozenset[str]) -> frozenset[str]:
+    """Return the names of all places of these provinces; none if they are on no list."""
+    return frozenset().union(*(row.places for name, row in geography.provinces().items() if name in provinces))
 
 
 def _after(kind: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -118,13 +119,9 @@ def _is_travel(text: str, at: int) -> bool:
     return bool(_TRAVEL.search(text[max(0, at - _TRAVEL_REACH) : at].rpartition("\n")[2]))
 
 
-def _where(own: Own) -> str:
-    return " / ".join(sorted(own.provinces))
-
-
-def _hit(text: str, start: int, end: int, province: str) -> Hit:
-    message = Message(
-        "{words} is not in this report's province ({province})",
-        {"words": excerpt(text[start:end]), "province": excerpt(province)},
-    )
-    return Hit(start, end, message)
+def _hit(text: str, start: int, end: int, own: Own, province: str = "") -> Hit:
+    """Return a hit; a province that is named can be mended where the own one is known."""
+    words, provinces = text[start:end], sorted(own.provinces)
+    values: dict[str, object] = {"words": excerpt(words), "province": excerpt(" / ".join(provinces))}
+    new = words.removesuffix(province) + provinces[0] if province and len(provinces) == 1 else None
+    return Hit(start, end, Message("{words} is not in this report's province ({province})", values), new=new)

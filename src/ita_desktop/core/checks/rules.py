@@ -81,6 +81,7 @@ TEXT_RULES: Final = (
         (
             TextRule("backward-years", "error", _("Years that run backwards"), years.backward_years),
             TextRule("impossible-date", "error", _("Date that is not in the calendar"), dates.impossible_date),
+            TextRule("unknown-month", "error", _("Month that does not exist"), dates.unknown_month),
         ),
     ),
     TextRules(

@@ -1,6 +1,6 @@
 """Rules for the score table: the typed result against the computed one, and what the rules of the year give."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -74,10 +74,10 @@ def missing_level(report: Report) -> Iterator[Fault]:
 
 def missing_scores(report: Report) -> Iterator[Fault]:
     """Find indicators without a score, all at once."""
-    missing = [str(row.number) for row in report.scores.indicators if row.score is None]
+    missing = [row.number for row in report.scores.indicators if row.score is None]
     if missing:
-        message = Message("No score is typed for indicator {numbers}", {"numbers": ", ".join(missing)})
-        yield Fault(f"{_TABLE}[{missing[0]}].score", message, " ".join(missing))
+        message = Message("No score is typed for indicator {numbers}", {"numbers": _shown(missing)})
+        yield Fault(f"{_TABLE}[{missing[0]}].score", message, _shown(missing))
 
 
 def high_score(report: Report) -> Iterator[Fault]:
@@ -103,15 +103,15 @@ def other_indicators(report: Report) -> Iterator[Fault]:
     wanted, found = {row.number for row in rules.indicators}, {row.number for row in report.scores.indicators}
     for numbers, text in ((wanted - found, "lacking"), (found - wanted, "too many")):
         if numbers:
-            shown = ", ".join(map(str, sorted(numbers)))
+            shown = _shown(numbers)
             yield Fault(_TABLE, _table_message(text == "lacking", shown, report.fiscal_year), f"{text} {shown}")
 
 
 def _table_message(is_lacking: bool, numbers: str, year: int) -> Message:  # noqa: FBT001
     values: dict[str, object] = {"numbers": numbers, "year": year}
     if is_lacking:
-        return Message("The table lacks indicator {numbers} of the year {year}", values)
-    return Message("The year {year} has no indicator {numbers}; remove the row from the table", values)
+        return Message("The table lacks indicator {numbers} of the year {year}; check the fiscal year", values)
+    return Message("The year {year} has no indicator {numbers}; check the fiscal year", values)
 
 
 def indicator_name(report: Report) -> Iterator[Fault]:
@@ -134,6 +134,17 @@ def indicator_instrument(report: Report) -> Iterator[Fault]:
             path = f"{_TABLE}[{row.number}].instrument"
             message = Message("In the year {year} this indicator belongs to {name}", _named(report, right))
             yield Fault(path, message, row.instrument, mend=put(path, right, right))
+
+
+def _shown(numbers: Iterable[int]) -> str:
+    """Return numbers as in "1-5, 8"."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def _named(report: Report, name: str) -> dict[str, object]:

@@ -1,0 +1,37 @@
+import pytest
+
+from finding import blank
+from ita_desktop.core import paths
+from ita_desktop.core.checks import mends
+from ita_desktop.core.limits import validate
+from ita_desktop.errors import Message
+
+TEXT = "ก ทราบ ข ทราบ ค"
+
+
+@pytest.mark.parametrize(
+    ("now", "after"),
+    [
+        (TEXT, "ก ทราบ ข รับทราบ ค"),
+        ("ๆ " + TEXT, "ๆ ก ทราบ ข รับทราบ ค"),
+        ("ทราบ", "รับทราบ"),
+        ("ไม่มีคำนั้นแล้ว", "ไม่มีคำนั้นแล้ว"),
+        ("", ""),
+    ],
+)
+def test_words_are_found_again_when_the_text_has_changed(now: str, after: str) -> None:
+    mend = mends.reword("memo.subject", (9, 13), "ทราบ", "รับทราบ")
+    edit = mend.edit(blank(memo__subject=now))
+    assert edit.report.memo.subject == after
+    assert (edit.path, edit.name) == ("memo.subject", mend.name)
+
+
+def test_a_place_that_has_gone() -> None:
+    mend = mends.reword("memo.paragraphs[7]", (0, 1), "ก", "ข")
+    with pytest.raises(paths.UnknownPath):
+        mend.edit(blank())
+
+
+def test_a_mend_keeps_the_limits() -> None:
+    report = mends.rewrite("memo.subject", lambda text: text + "\0" + "ก" * 9_000, Message("x", {})).edit(blank())
+    validate(report.report)
