@@ -1,6 +1,6 @@
 """An office's own emblem as a report keeps it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 MAX_BYTES: Final = 512 * 1024
@@ -14,4 +14,4 @@ class EmblemFile:
     """A drawing or a picture as `document.own_emblem.check_emblem` has made it from the file that a clerk chose."""
 
     kind: EmblemKind
-    data: bytes
+    data: bytes = field(repr=False)

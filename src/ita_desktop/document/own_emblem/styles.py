@@ -36,7 +36,7 @@ IDLE: Final[Mapping[str, Message]] = {
 _NOTHING: Final = ("", "none", "normal", "auto")
 _COUNTLESS: Final = re.compile(
     r"-|font|text|letter-|word-|line-height|white-space|writing-|direction|unicode-|glyph-|kerning|baseline-|"
-    r"dominant-|alignment-|paint-order|color-|image-rendering|shape-rendering|buffered-rendering|solid-|stop-|flood-|lighting-|"
+    r"dominant-|alignment-|paint-order|color-|image-rendering|shape-|buffered-rendering|solid-|stop-|flood-|lighting-|"
     r"enable-background|overflow|isolation|pointer-events|cursor|inline-size|block-|margin|padding|"
     r"transform-origin|transform-box|mask-type|user-select"
 )
