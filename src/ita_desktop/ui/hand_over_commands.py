@@ -11,6 +11,7 @@ from ita_desktop.app.file_names import ENDING, step_name, with_ending
 from ita_desktop.app.texts import tr
 from ita_desktop.errors import UserError
 from ita_desktop.ui.choices import FileKind
+from ita_desktop.ui.finding_counts import counts_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,7 @@ class HandOverCommands:
 
         if not (self._is_known() and self._is_saved()) or self._document.desk is None:
             return
-        dialog = HandOverDialog(self._document.desk.official, "", self._window)
+        dialog = HandOverDialog(self._document.desk.official, self._findings_text(), self._window)
         if not self._execute(dialog):
             return
         copy = self._ask_copy()
@@ -100,6 +101,13 @@ class HandOverCommands:
             self._window.dialogs.tell(tr("The history has no change of this field."))
             return
         self._window.dialogs.execute(FieldHistory(session.report, changes, self._window))
+
+    def _findings_text(self) -> str:
+        """Return what the checks have found, as the sender should know it."""
+        counts = counts_text(self._window.report_view.findings.checking.open_findings)
+        if not counts:
+            return tr("The checks have found nothing.")
+        return tr("The checks have found: {counts}. You may hand the report over all the same.", counts=counts)
 
     def _is_known(self) -> bool:
         return bool(self._window.settings.official_name) or self.ask_official()

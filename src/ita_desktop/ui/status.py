@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from ita_desktop.app.files import Document
 from ita_desktop.app.texts import tr
+from ita_desktop.ui.finding_counts import counts_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,16 +69,7 @@ class Status:
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Tell how many errors and warnings the checks have found, and hints where there is nothing worse."""
-        count = Counter(finding.severity for finding in findings)
-        told = []
-        if count["error"]:
-            told.append(tr("Errors {count}", count=count["error"]))
-        if count["warning"]:
-            told.append(tr("Warnings {count}", count=count["warning"]))
-        if count["hint"] and not told:
-            told.append(tr("Hints {count}", count=count["hint"]))
-        text = " · ".join(told)
-        self._findings.setText(text or tr("Nothing found"))
+        self._findings.setText(counts_text(findings) or tr("Nothing found"))
         self._findings.setVisible(True)
 
     def show_nothing(self) -> None:
