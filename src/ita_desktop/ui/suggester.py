@@ -72,12 +72,12 @@ class Suggester(QObject):
 
     def _insert(self, field: LineEdit | PlainEdit, path: str, text: str) -> None:
         """Put a text where the cursor is; a name in an empty field brings its position along."""
-        field.put(text)
+        field.type_in(text)
         self._bring_position(path, text)
 
     def _take(self, field: LineEdit, text: str) -> None:
         field.selectAll()
-        field.put(text)
+        field.type_in(text)
         self._bring_position(field.objectName(), text)
 
     def _bring_position(self, path: str, name: str) -> None:

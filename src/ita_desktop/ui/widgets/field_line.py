@@ -79,7 +79,7 @@ class FieldLine(QLineEdit):
         self.setText(text)
         self.setCursorPosition(min(place, units(text)) if self.hasFocus() else 0)
 
-    def put(self, text: str) -> None:
+    def type_in(self, text: str) -> None:
         """Insert a text in the place of what is selected, as if it had been typed."""
         self.insert(one_line(text))
         self._clean(self.text())
@@ -87,7 +87,7 @@ class FieldLine(QLineEdit):
     def _paste(self) -> None:
         """Paste what the clipboard has as text, without what nobody sees."""
         if not self.isReadOnly():
-            self.put(cleaned(QGuiApplication.clipboard().text()))
+            self.type_in(cleaned(QGuiApplication.clipboard().text()))
 
     def _clean(self, text: str) -> None:
         """Bring typed, pasted and dropped text into normal form, on one line."""

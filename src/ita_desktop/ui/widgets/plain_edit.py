@@ -214,7 +214,7 @@ class PlainEdit(QTextEdit):
         """Take texts only, and no files."""
         return source.hasText() and not has_files(source)
 
-    def put(self, text: str) -> None:
+    def type_in(self, text: str) -> None:
         """Insert a text in the place of what is selected, as if it had been typed."""
         self.textCursor().insertText(raw_text.raw_of_pasted(text))
         self.ensureCursorVisible()
