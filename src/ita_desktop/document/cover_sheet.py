@@ -14,7 +14,7 @@ from reportlab.platypus.flowables import Flowable
 from ita_desktop.core.history import HandOver, History, Official
 from ita_desktop.core.report import Report
 from ita_desktop.core.sealing import Seal, seal_message
-from ita_desktop.core.thai_dates import format_short_date
+from ita_desktop.core.thai_dates import format_short_date, local_time
 from ita_desktop.document import page
 from ita_desktop.document.texts import Texts, names_of, texts_of
 from ita_desktop.errors import Message
@@ -84,7 +84,7 @@ class _Maker:
     def _table(self, history: History) -> Table:
         rows = [[self._text(self.said(header), page.CELL_HEAD) for header in _HEADERS]]
         rows += [self._row(number, step) for number, step in enumerate(history.hand_overs, start=1)]
-        table = Table(rows, colWidths=[width * page.MM for width in _COLUMNS_MM], repeatRows=1)
+        table = Table(rows, colWidths=[width * page.MM for width in _COLUMNS_MM], repeatRows=1, splitInRow=1)
         table.setStyle(
             TableStyle(
                 [
@@ -125,5 +125,5 @@ def _person(person: Official) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    local = moment.astimezone()
+    local = local_time(moment)
     return f"{format_short_date(local.date())} {local:%H.%M} น."

@@ -55,7 +55,7 @@ class ChangeTable(QTableWidget):
 
     def show_changes(self, report: Report, changes: Sequence[Change]) -> None:
         """Show who changed what, the last change first."""
-        newest = sorted(changes, key=lambda change: change.at, reverse=True)
+        newest = changes[::-1]  # not by time: a clock may have been put back
         headers = [tr("Place"), tr("Before"), tr("Now"), tr("Who and when")]
         differences = [Difference(change.path, change.kind, change.old, change.new) for change in newest]
         told = (f"{change.by.name or tr('(no name)')}\n{moment_text(change.at)}" for change in newest)
