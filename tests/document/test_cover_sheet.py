@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -11,7 +12,7 @@ from ita_desktop.core.sealing import Seal, accept, hand_over, seal_of
 from ita_desktop.document.cover_sheet import render_cover_sheet
 from readers import READERS, poppler, squeezed
 
-NOON = datetime(2024, 10, 9, 5, tzinfo=UTC)
+NOON = datetime(2024, 10, 9, 12, tzinfo=UTC)
 REPORT = replace(blank_report(2567), agency=Agency("เทศบาลเมืองธารอรุณ"))
 PEOPLE = (
     Official("นางสาวใจดี มีสุข", "นักวิเคราะห์นโยบายและแผน"),
@@ -31,7 +32,7 @@ def chain(steps: int, note: str = "ฝากตรวจคะแนน") -> His
     return history
 
 
-def sheet(history: History, report: object = REPORT) -> bytes:
+def sheet(history: History) -> bytes:
     return render_cover_sheet(REPORT, history, seal_of(REPORT, history, None))
 
 
@@ -41,8 +42,8 @@ def pages(pdf: bytes) -> int:
 
 
 @pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
-def test_the_chain_reads_back(reader: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = squeezed(reader(sheet(chain(2))))  # type: ignore[operator]
+def test_the_chain_reads_back(reader: Callable[[bytes], str]) -> None:
+    text = squeezed(reader(sheet(chain(2))))
     for written in (
         *("ใบส่งต่องาน", "เทศบาลเมืองธารอรุณ", "๒๕๖๗", "นางสาวใจดีมีสุข", "หัวหน้าฝ่าย", "นางสมหมาย", "ฝากตรวจคะแนน"),
         *("๙ต.ค.๒๕๖๗", "๑๐ต.ค.๒๕๖๗"),
@@ -57,7 +58,7 @@ def test_who_has_not_accepted_yet_is_told() -> None:
 def test_the_first_letters_of_each_seal_stand_there_as_they_are() -> None:
     history = chain(2)
     text = squeezed(poppler(sheet(history)))
-    assert all(step.seal[:12] in text for step in history.hand_overs)
+    assert all(step.seal[:8] in text for step in history.hand_overs)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,9 @@ def test_a_report_that_was_never_handed_over_has_a_sheet_without_signatures() ->
 @pytest.mark.parametrize("steps", [1, 3, 60])
 def test_any_number_of_steps_fits_and_the_head_is_repeated(steps: int) -> None:
     pdf = sheet(chain(steps))
-    assert squeezed(poppler(pdf)).count("หมายเหตุผู้ส่ง") in {0, pages(pdf)}
+    text = squeezed(poppler(pdf))
+    assert text.count("ฝากตรวจคะแนน") == steps
+    assert 0 <= pages(pdf) - text.count("รหัสผนึก") <= 1  # the signatures may stand alone
 
 
 @pytest.mark.parametrize("letters", [0, 300, 3_000, 30_000])
@@ -92,12 +95,16 @@ def test_a_note_of_any_length_is_printed_whole(letters: int) -> None:
     assert squeezed(poppler(sheet(chain(1, note)))).count("ฝากตรวจคะแนนด้วย") == note.count("ฝากตรวจคะแนนด้วย")
 
 
-@pytest.mark.parametrize("name", ["<b>&amp;</b>", "ก" * 1900, "a\nb", "😀 ☐ \u0e48"])
+@pytest.mark.parametrize("name", ["<b>&amp;</b>", "ก" * 1900, "a\nb", "{x} %s \\n", "☐\u0e48", "A\u0300"])
 def test_hostile_names_are_printed_as_they_are(name: str) -> None:
     person = Official(name, name)
     history = hand_over(NO_HISTORY, REPORT, HandOver(NOON, person, person, name))
-    text = squeezed(poppler(sheet(history)))
-    assert squeezed(name)[:10] in text or "😀" in name
+    assert squeezed(poppler(sheet(history))).count(squeezed(name)[:10]) >= 3
+
+
+def test_a_report_without_a_title_has_its_year() -> None:
+    report = replace(REPORT, narrative=replace(REPORT.narrative, title=""))
+    assert "ปีงบประมาณพ.ศ.๒๕๖๗" in squeezed(poppler(render_cover_sheet(report, NO_HISTORY, Seal("none", 0))))
 
 
 def test_the_same_history_gives_the_same_bytes() -> None:

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from ita_desktop.app.desk import Desk
 from ita_desktop.app.files import Document
 from ita_desktop.app.settings import Settings
 from ita_desktop.ui.dialogs import Dialogs
 from ita_desktop.ui.main_window import MainWindow
+from ui.keyboard import type_text
 
 Answer = Callable[[Any], object]
 
@@ -74,16 +76,36 @@ def enter(text: str) -> Answer:
     return answer
 
 
+def accept(_dialog: QDialog) -> object:
+    """Press the button that goes on."""
+    return QDialog.DialogCode.Accepted
+
+
+def fill(**texts: str) -> Answer:
+    """Type into the fields of a dialog, each named by the last part of its object name, and go on."""
+
+    def answer(dialog: QDialog) -> object:
+        for name, text in texts.items():
+            field = next(child for child in dialog.findChildren(QWidget) if child.objectName().endswith(f".{name}"))
+            type_text(field, text)
+        return QDialog.DialogCode.Accepted
+
+    return answer
+
+
 def cancel(_dialog: QDialog) -> object:
     """Close a dialog without an answer."""
     return QDialog.DialogCode.Rejected
 
 
-def open_window(folder: Path) -> tuple[MainWindow, Clerk]:
-    """Return a window with settings of its own, shown, and the clerk who answers its dialogs."""
-    settings = Settings(folder / "settings.ini")
+def open_window(folder: Path, desk: Desk | None = None) -> tuple[MainWindow, Clerk]:
+    """Return a window with settings of its own, shown, and the clerk who answers its dialogs.
+
+    Without a desk nobody is asked who works there, and nothing is kept beside the report's file.
+    """
+    settings = desk.settings if desk else Settings(folder / "settings.ini")
     settings.last_folder = str(folder)
-    window = MainWindow(Document(), settings)
+    window = MainWindow(Document(desk=desk), settings)
     clerk = Clerk(window.dialogs)
     window.resize(1366, 700)
     window.show()
