@@ -1,12 +1,23 @@
 """Opens windows for the tests and answers their dialogs as a clerk would, without showing them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QTableWidget,
+    QTextEdit,
+    QWidget,
+)
 
 from ita_desktop.app.desk import Desk
 from ita_desktop.app.files import Document
@@ -96,6 +107,19 @@ def fill(**texts: str) -> Answer:
 def cancel(_dialog: QDialog) -> object:
     """Close a dialog without an answer."""
     return QDialog.DialogCode.Rejected
+
+
+def said(dialog: QDialog) -> str:
+    """Return all that a dialog says, its tables too."""
+    tables = dialog.findChildren(QTableWidget)
+    cells = [table.item(row, column) for table in tables for row, column in _places(table)]
+    notes = [note.toPlainText() for note in dialog.findChildren(QTextEdit)]
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    return "\n".join([*labels, *notes, *(cell.text() for cell in cells if cell)])
+
+
+def _places(table: QTableWidget) -> Iterator[tuple[int, int]]:
+    return product(range(table.rowCount()), range(table.columnCount()))
 
 
 def open_window(folder: Path, desk: Desk | None = None) -> tuple[MainWindow, Clerk]:

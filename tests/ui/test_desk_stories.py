@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from itertools import product
 from pathlib import Path
 from shutil import copyfile
 from typing import Final
@@ -15,7 +14,7 @@ from typing import Final
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QTableWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.desks import make_desk
 from ita_desktop.core.blank import blank_report
@@ -23,7 +22,7 @@ from ita_desktop.core.history import Official
 from ita_desktop.storage import list_backups, read_report, write_report
 from ita_desktop.ui.main_window import MainWindow
 from readers import poppler, squeezed
-from ui.driving import Clerk, accept, cancel, choose, choose_file, editor, fill, key, open_window, press
+from ui.driving import Clerk, accept, cancel, choose, choose_file, editor, fill, key, open_window, press, said
 from ui.keyboard import type_text
 
 Opened = tuple[MainWindow, Clerk]
@@ -78,17 +77,6 @@ def as_person(person: Official) -> dict[str, str]:
 def hand_over(window: MainWindow, clerk: Clerk, to: Official, note: str, copy: Path) -> None:
     clerk.will(fill(**as_person(to), note=note), choose_file(copy), press("ok"))
     choose(window, "hand_over")
-
-
-def said(dialog: QDialog) -> str:
-    """Return all that a dialog says, its tables too."""
-    tables = dialog.findChildren(QTableWidget)
-    cells = [table.item(row, column) for table in tables for row, column in _places(table)]
-    return "\n".join([*(label.text() for label in dialog.findChildren(QLabel)), *(cell.text() for cell in cells if cell)])
-
-
-def _places(table: QTableWidget) -> Iterator[tuple[int, int]]:
-    return product(range(table.rowCount()), range(table.columnCount()))
 
 
 def test_three_officials_hand_a_report_on(sit: Sit, tmp_path: Path) -> None:

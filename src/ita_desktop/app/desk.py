@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ita_desktop.app.settings import Settings
     from ita_desktop.core.history import Official
 
-_LONGEST: Final = 200
+LONGEST_NAME: Final = 200
 """Characters of a name or a position."""
 
 
@@ -69,4 +69,4 @@ def _line(text: str) -> str:
     """Return a text of the settings as a report file takes it, whatever somebody has written there."""
     from ita_desktop.core.thai_text import normalise  # noqa: PLC0415 - as above
 
-    return " ".join(normalise(text).split())[:_LONGEST]
+    return " ".join(normalise(text).split())[:LONGEST_NAME]

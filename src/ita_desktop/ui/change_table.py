@@ -16,6 +16,7 @@ from ita_desktop.core.thai_dates import format_short_date
 from ita_desktop.texts import source_text as _
 from ita_desktop.ui.moments import moment_text
 from ita_desktop.ui.widgets.delegate import ThaiDelegate
+from ita_desktop.ui.widgets.tool_tips import plain_tip
 
 _MOST_SHOWN: Final = 500
 _LONGEST: Final = 300
@@ -74,7 +75,7 @@ class ChangeTable(QTableWidget):
         for number, cells in zip(range(len(self._paths)), rows, strict=False):
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text if len(text) <= _LONGEST else text[:_LONGEST] + "…")
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 self.setItem(number, column, item)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
