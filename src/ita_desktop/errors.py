@@ -67,3 +67,7 @@ class TakenOver(FileTrouble):
 
 class PrinterTrouble(UserError):
     """The printer takes no pages."""
+
+
+class HalfDone(FileTrouble):
+    """Of two files that belong together one has been written and the other could not be."""

@@ -1,17 +1,10 @@
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.app.file_names import proposed_name, with_ending
 from ita_desktop.app.files import Document, export_json, export_pdf
 from ita_desktop.core.blank import blank_report
-from ita_desktop.core.fiscal_years import years_offered
-from ita_desktop.core.report import Agency, Report
 from ita_desktop.errors import CannotRead, CannotWrite, FileChanged, NotAReport
 from ita_desktop.exchange import read_json
 from ita_desktop.storage import read_report, write_report
@@ -137,36 +130,3 @@ def test_exports_replace_what_is_there(tmp_path: Path) -> None:
     export_pdf(b"%PDF-", tmp_path / "a.pdf")
     assert read_json((tmp_path / "a.json").read_bytes()).fiscal_year == report.fiscal_year
     assert (tmp_path / "a.pdf").read_bytes() == b"%PDF-"
-
-
-@pytest.mark.parametrize(
-    ("typed", "path"),
-    [("a", "a.db"), ("a.db", "a.db"), ("a.DB", "a.DB"), ("รายงาน 67.2", "รายงาน 67.2.db"), (".db", ".db.db")],
-)
-def test_the_ending_is_added_where_it_is_missing(typed: str, path: str) -> None:
-    assert with_ending(Path(typed), ".db") == Path(path)
-
-
-@pytest.mark.parametrize(
-    ("agency", "name"),
-    [
-        ("เทศบาลเมืองธารอรุณ", "ITA 2567 เทศบาลเมืองธารอรุณ.pdf"),
-        ("", "ITA 2567.pdf"),
-        ('a/b\\c:"d"\n\u200be. ', "ITA 2567 a b c d e.pdf"),
-        ("ก" * 500, "ITA 2567 " + "ก" * 71 + ".pdf"),
-    ],
-)
-def test_the_proposed_name_tells_agency_and_year(agency: str, name: str) -> None:
-    assert proposed_name(replace(blank_report(2567), agency=Agency(agency)), ".pdf") == name
-
-
-@given(st.text())
-def test_every_proposed_name_can_be_a_file(agency: str) -> None:
-    name = proposed_name(Report(2567, Agency(agency)), ".db")
-    assert not set(name) & set('<>:"/\\|?*\0\n')
-    assert name.startswith("ITA 2567")
-    assert name.encode()
-
-
-def test_the_years_around_the_running_one_are_offered() -> None:
-    assert years_offered(date(2024, 10, 1)) == (2567, 2568, 2566, 2565, 2564)

@@ -1,12 +1,17 @@
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from ita_desktop.app.session import Session
+from ita_desktop.app.session import Saved, Session
 from ita_desktop.core.blank import blank_report
 from ita_desktop.core.edits import set_value
+from ita_desktop.core.history import NO_HISTORY, HandOver, Official
 from ita_desktop.core.paths import UnknownPath
+from ita_desktop.core.sealing import hand_over, report_digest
 
+STEP = HandOver(datetime(2024, 10, 9, tzinfo=UTC), Official("ก"), Official("ข"))
 SCORE = "scores.indicators[1].score"
 
 
@@ -78,3 +83,24 @@ def test_another_report_begins_a_list_of_its_own(session: Session) -> None:
 def test_a_place_that_is_not_there_is_refused(session: Session) -> None:
     with pytest.raises(UnknownPath):
         session.set_value("memo.signatories[x].name", "a")
+
+
+def test_what_the_file_holds_is_told_with_its_seal(qtbot: QtBot) -> None:
+    report = blank_report(2567)
+    session = Session(report)
+    assert (session.saved, session.seal.state) == (Saved(), "none")
+    history = hand_over(NO_HISTORY, report, STEP)
+    with qtbot.waitSignal(session.history_changed):
+        session.set_saved(Saved(report, history, report_digest(report)))
+    assert (session.history, session.seal) == (history, ("intact", 1))
+    session.set_value("memo.subject", "ยังไม่บันทึก")
+    assert session.seal.state == "intact"
+    session.set_saved(Saved(report, history, "another digest"))
+    assert session.seal == ("foreign", 1)
+
+
+def test_another_report_has_another_history() -> None:
+    session = Session(blank_report(2567))
+    session.set_saved(Saved(session.report, hand_over(NO_HISTORY, session.report, STEP)))
+    session.reset(blank_report(2568))
+    assert session.saved == Saved()

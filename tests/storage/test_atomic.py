@@ -10,7 +10,7 @@ import pytest
 
 from ita_desktop.errors import CannotWrite, FileLocked
 from ita_desktop.storage import atomic
-from ita_desktop.storage.atomic import write_atomically
+from ita_desktop.storage.atomic import RUN, sweep, write_atomically
 from storage.tampering import names_beside
 
 THAI_NAME = "รายงาน ITA ประจำปี ๒๕๖๗ (ฉบับแก้ไข).db"
@@ -209,3 +209,50 @@ def test_a_folder_that_cannot_be_synced_does_not_matter(old: Path, monkeypatch: 
     monkeypatch.setattr(os, "fsync", refuse_folders)
     write_atomically(old, b"new")
     assert old.read_bytes() == b"new"
+
+
+def make_unfinished(folder: Path, run: str, age: float = 0) -> Path:
+    path = folder / f"~ita-{run}-0123456789abcdef.tmp"
+    path.write_bytes(b"half")
+    os.utime(path, (time.time() - age,) * 2)
+    return path
+
+
+def test_unfinished_files_are_swept_by_run_and_age(tmp_path: Path) -> None:
+    asked: list[tuple[str, int]] = []
+
+    def may_go(run: str, age: float) -> bool:
+        asked.append((run, round(age, -1)))
+        return run == "a" * 16
+
+    gone, kept = make_unfinished(tmp_path, "a" * 16, 300), make_unfinished(tmp_path, "b" * 16)
+    sweep(tmp_path, may_go)
+    assert (gone.exists(), kept.exists()) == (False, True)
+    assert sorted(asked) == [("a" * 16, 300), ("b" * 16, 0)]
+
+
+@pytest.mark.parametrize(
+    "name", ["report.db", "~ita-.tmp", f"~ita-{'a' * 16}.tmp", f"~ita-{'A' * 16}-{'0' * 16}.tmp", "~$report.docx"]
+)
+def test_other_files_are_never_swept(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).touch()
+    sweep(tmp_path, lambda *_: True)
+    assert (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("folder", ["missing", "file", "a\0b"])
+def test_a_folder_that_cannot_be_swept_is_no_fault(folder: str, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    sweep(tmp_path / folder, lambda *_: True)
+
+
+def test_an_unfinished_folder_is_left(tmp_path: Path) -> None:
+    (tmp_path / f"~ita-{'a' * 16}-{'0' * 16}.tmp").mkdir()
+    sweep(tmp_path, lambda *_: True)
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_run_names_itself_in_what_it_may_leave(path: Path) -> None:
+    names: list[str] = []
+    write_atomically(path, b"new", check=lambda new: names.append(new.name))
+    assert names[0].startswith(f"~ita-{RUN}-")

@@ -1,17 +1,30 @@
 """Opens windows for the tests and answers their dialogs as a clerk would, without showing them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QTableWidget,
+    QTextEdit,
+    QWidget,
+)
 
+from ita_desktop.app.desk import Desk
 from ita_desktop.app.files import Document
 from ita_desktop.app.settings import Settings
 from ita_desktop.ui.dialogs import Dialogs
 from ita_desktop.ui.main_window import MainWindow
+from ui.keyboard import type_text
 
 Answer = Callable[[Any], object]
 
@@ -74,16 +87,49 @@ def enter(text: str) -> Answer:
     return answer
 
 
+def accept(_dialog: QDialog) -> object:
+    """Press the button that goes on."""
+    return QDialog.DialogCode.Accepted
+
+
+def fill(**texts: str) -> Answer:
+    """Type into the fields of a dialog, each named by the last part of its object name, and go on."""
+
+    def answer(dialog: QDialog) -> object:
+        for name, text in texts.items():
+            field = next(child for child in dialog.findChildren(QWidget) if child.objectName().endswith(f".{name}"))
+            type_text(field, text)
+        return QDialog.DialogCode.Accepted
+
+    return answer
+
+
 def cancel(_dialog: QDialog) -> object:
     """Close a dialog without an answer."""
     return QDialog.DialogCode.Rejected
 
 
-def open_window(folder: Path) -> tuple[MainWindow, Clerk]:
-    """Return a window with settings of its own, shown, and the clerk who answers its dialogs."""
-    settings = Settings(folder / "settings.ini")
+def said(dialog: QDialog) -> str:
+    """Return all that a dialog says, its tables too."""
+    tables = dialog.findChildren(QTableWidget)
+    cells = [table.item(row, column) for table in tables for row, column in _places(table)]
+    notes = [note.toPlainText() for note in dialog.findChildren(QTextEdit)]
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    return "\n".join([*labels, *notes, *(cell.text() for cell in cells if cell)])
+
+
+def _places(table: QTableWidget) -> Iterator[tuple[int, int]]:
+    return product(range(table.rowCount()), range(table.columnCount()))
+
+
+def open_window(folder: Path, desk: Desk | None = None) -> tuple[MainWindow, Clerk]:
+    """Return a window with settings of its own, shown, and the clerk who answers its dialogs.
+
+    Without a desk nobody is asked who works there, and nothing is kept beside the report's file.
+    """
+    settings = desk.settings if desk else Settings(folder / "settings.ini")
     settings.last_folder = str(folder)
-    window = MainWindow(Document(), settings)
+    window = MainWindow(Document(desk=desk), settings)
     clerk = Clerk(window.dialogs)
     window.resize(1366, 700)
     window.show()

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -46,6 +46,14 @@ def test_the_button_that_was_pressed_is_the_answer(answer: str, dialogs: Dialogs
 def test_escape_is_the_cancelling_answer(dialogs: Dialogs, clerk: Clerk) -> None:
     clerk.will(lambda box: box.reject())
     assert dialogs.ask("บันทึกหรือไม่", CHOICES) == "stay"
+
+
+def test_names_in_a_question_are_never_read_as_markup(dialogs: Dialogs, clerk: Clerk) -> None:
+    clerk.will(press("stay"))
+    dialogs.ask("<b>ก.db</b>", CHOICES, "<img src='//server/x'>")
+    labels = {label.objectName(): label.textFormat() for label in clerk.seen[0].findChildren(QLabel)}
+    plain = Qt.TextFormat.PlainText
+    assert (labels["qt_msgbox_label"], labels["qt_msgbox_informativelabel"]) == (plain, plain)
 
 
 def test_the_first_answer_is_proposed(dialogs: Dialogs, clerk: Clerk) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ita_desktop.app import places
 
@@ -19,31 +19,35 @@ if TYPE_CHECKING:
     from ita_desktop.core.report import Report
     from ita_desktop.core.suggesting import Kept
 
+LONGEST_NAME: Final = 200
+"""Characters of a name or a position."""
+
 
 @dataclass
 class Desk:
-    """The desk at which a report is worked on."""
+    """The desk at which a report is worked on; its `folder` need not exist."""
 
     settings: Settings
+    folder: Path = field(default_factory=lambda: places.data_folder())  # noqa: PLW0108 - looked up late, for tests
 
     @cached_property
     def run(self) -> Run:
         """This run of the program; what it would lose when killed lies in its folder."""
         from ita_desktop.app.runs import Run  # noqa: PLC0415 - the start page does without
 
-        return Run(places.data_folder() / "recovery")
+        return Run(self.folder / "recovery")
 
     @property
     def backups(self) -> Path:
         """Where earlier versions of reports are kept."""
-        return places.data_folder() / "backups"
+        return self.folder / "backups"
 
     @property
     def official(self) -> Official:
         """Who works here, as asked once; without a name before that."""
         from ita_desktop.core.history import Official  # noqa: PLC0415 - as above
 
-        return Official(self.settings.official_name, self.settings.official_position)
+        return Official(_line(self.settings.official_name), _line(self.settings.official_position))
 
     @cached_property
     def office(self) -> Office:
@@ -78,9 +82,12 @@ class Desk:
 
     def sweep(self, reports: Sequence[str]) -> None:
         """Delete what killed runs have left unfinished, here and beside these reports; may wait for a slow drive."""
+        from ita_desktop.app.lock import Lock  # noqa: PLC0415 - as above
         from ita_desktop.storage import sweep  # noqa: PLC0415 - as above
 
         run = self.run
+        for report in reports:
+            Lock(Path(report), run).clear()
         beside = {Path(report).parent for report in reports}
         for folder in (run.folder, *self.backups.glob("*"), *beside):
             sweep(folder, run.may_go)
@@ -90,3 +97,10 @@ class Desk:
         """Tell that this run of the program is over."""
         if "run" in self.__dict__:
             self.run.end()
+
+
+def _line(text: str) -> str:
+    """Return a text of the settings as a report file takes it, whatever somebody has written there."""
+    from ita_desktop.core.thai_text import normalise  # noqa: PLC0415 - as above
+
+    return " ".join(normalise(text).split())[:LONGEST_NAME]

@@ -10,12 +10,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from os.path import normcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from ita_desktop.errors import CannotWrite, FileTrouble, TakenOver, UserError
+from ita_desktop.errors import CannotWrite, FileTrouble, HalfDone, TakenOver, UserError
 
 if TYPE_CHECKING:
     from ita_desktop.app.desk import Desk
@@ -111,7 +112,10 @@ class Document(QObject):
         self._mark_recovered()
 
     def recover(self, orphan: Orphan) -> None:
-        """Show the unsaved work of a run that was killed; it belongs to its file if that is still the same."""
+        """Show the unsaved work of a run that was killed; it belongs to its file if that is still the same.
+
+        A file that somebody else has open now is not taken from him: it can only be read then.
+        """
         from ita_desktop import storage
         from ita_desktop.app.session import Saved
 
@@ -120,7 +124,8 @@ class Document(QObject):
             with suppress(FileTrouble):
                 opened = storage.read_report(orphan.file)
         if opened is not None and orphan.file is not None and opened.sha256 == orphan.sha256:
-            file = OpenFile(orphan.file, opened.sha256, opened.read_only, opened.is_older)
+            read_only = opened.read_only or self.holder(orphan.file) is not None
+            file = OpenFile(orphan.file, opened.sha256, read_only, opened.is_older)
             self._show(orphan.report, file, Saved(opened.report, opened.history, opened.digest))
         else:
             self._show(orphan.report, None, Saved(None, orphan.history))
@@ -151,13 +156,17 @@ class Document(QObject):
         The name that the report has already is an ordinary save: nobody else's work may be lost by it.
         """
         path = path.absolute()
-        if self._file is not None and path == self._file.path:
+        if self._is_own(path):
             self.save()
         else:
+            self._check_free(path)
             self._write(path, None, replace=True)
 
     def hand_over(self, receiver: Official, note: str, copy: Path) -> None:
-        """Seal the report for the next official: write the copy to be given away, then the step into the own file."""
+        """Seal the report for the next official: write the copy to be given away, then the step into the own file.
+
+        Raises HalfDone if the copy has been written and the own file could not be.
+        """
         from ita_desktop import storage
         from ita_desktop.core import sealing
         from ita_desktop.core.history import HandOver
@@ -165,12 +174,23 @@ class Document(QObject):
         if self._file is None or self.desk is None:
             raise RuntimeError("only a saved report can be handed over")
         self._check_ours(self._file)
+        storage.check_target(self._file.path, self._file.sha256)  # before a copy of what is not in it goes out
         report, copy = self.session.report, copy.absolute()
         step = HandOver(_now(), self.desk.official, receiver, note)
         history = sealing.hand_over(self._recorded(report), report, step)
-        if copy != self._file.path:
-            storage.write_report(report, copy, history=history, replace=True)
-        self._write(self._file.path, self._file.sha256, history=history)
+        if self._is_own(copy):
+            self._write(self._file.path, self._file.sha256, history=history)
+            return
+        self._check_free(copy)
+        storage.write_report(report, copy, history=history, replace=True)
+        try:
+            self._write(self._file.path, self._file.sha256, history=history)
+        except FileTrouble as trouble:
+            raise HalfDone(
+                "The sealed copy {copy} has been written, but your own file could not be marked: {cause}",
+                copy=copy,
+                cause=trouble.message,
+            ) from trouble
 
     def accept(self) -> None:
         """Note in the file that the official at this desk has taken the report over."""
@@ -228,6 +248,21 @@ class Document(QObject):
             storage.keep_backup(self.desk.backups, path, datetime.now())  # noqa: DTZ005 - shown as the clerk's clock
         except FileTrouble as trouble:
             self.backup_trouble = trouble
+
+    def _is_own(self, path: Path) -> bool:
+        """Tell whether a path is the report's own file, by whatever name."""
+        from ita_desktop.storage import real_path
+
+        return self._file is not None and normcase(real_path(path)) == normcase(real_path(self._file.path))
+
+    def _check_free(self, path: Path) -> None:
+        holder = self.holder(path)
+        if holder is not None:
+            raise CannotWrite(
+                "{name} has {path} open. Save it under another name.",
+                name=holder.official.name or holder.computer,
+                path=path,
+            )
 
     def _check_ours(self, file: OpenFile) -> None:
         if file.read_only:

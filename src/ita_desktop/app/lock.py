@@ -5,7 +5,6 @@ shares, so a notice may be left over, or fail to be written; nothing depends on 
 """
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,10 +16,13 @@ from PySide6.QtCore import QSysInfo
 from ita_desktop.app.runs import Run
 from ita_desktop.core.history import Official
 from ita_desktop.core.thai_text import printable
-from ita_desktop.storage import RUN, real_path
+from ita_desktop.errors import FileTrouble
+from ita_desktop.storage import read_bytes, real_path
 
 _MOST_BYTES: Final = 4096
 _LONGEST: Final = 100
+_YEARS: Final = range(2000, 3000)
+"""Others could not be shown on a clock of another zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +45,37 @@ class Lock:
     def holder(self) -> Holder | None:
         """Return who else has the report open; None if nobody has, or a run of this computer that was killed."""
         holder = _read(self.path)
-        if holder is None or holder.run == RUN or self._run.state(holder.run) == "dead":
+        if holder is None or holder.run == self._run.name or self._run.state(holder.run) == "dead":
             return None
         return holder
 
     def take(self, official: Official, now: datetime) -> None:
-        """Put our notice there, whoever's there is; a folder that cannot be written gets none."""
-        text = json.dumps(
-            {
-                "name": official.name,
-                "position": official.position,
-                "computer": QSysInfo.machineHostName(),
-                "since": now.astimezone(UTC).isoformat(timespec="seconds"),
-                "run": RUN,
-            },
-            ensure_ascii=False,
-        )
+        """Put our notice there, whoever's there is; a folder that cannot be written gets none.
+
+        Our own stays as it is, and with it since when, unless the name is another now.
+        """
+        there = _read(self.path)
+        if there is not None and there.run == self._run.name:
+            if there.official == official:
+                return
+            now = there.since or now
+        # Never written through: a link or a pipe by this name would lead who knows where.
         with suppress(OSError, ValueError):
-            self.path.write_text(text, encoding="utf-8", errors="replace")
+            self.path.unlink(missing_ok=True)
+        with suppress(OSError, ValueError), self.path.open("x", encoding="utf-8", errors="replace") as file:
+            file.write(_notice(official, now, self._run.name))
 
     def release(self) -> None:
         """Take our notice away, but not that of somebody who has taken the report over."""
         holder = _read(self.path)
-        if holder is not None and holder.run == RUN:
+        if holder is not None and holder.run == self._run.name:
+            with suppress(OSError):
+                self.path.unlink()
+
+    def clear(self) -> None:
+        """Take away the notice of a run of this computer that was killed."""
+        holder = _read(self.path)
+        if holder is not None and self._run.state(holder.run) == "dead":
             with suppress(OSError):
                 self.path.unlink()
 
@@ -73,15 +83,25 @@ class Lock:
 def notice_path(document: Path) -> Path:
     """Return where the notice of a report lies: beside it, hidden on most systems."""
     document = real_path(document)
-    return document.with_name(f".~lock.{document.name}#")
+    return document.parent / f".~lock.{document.name}#"
+
+
+def _notice(official: Official, since: datetime, run: str) -> str:
+    told = {
+        "name": official.name[:_LONGEST],
+        "position": official.position[:_LONGEST],
+        "computer": QSysInfo.machineHostName(),
+        "since": since.astimezone(UTC).isoformat(timespec="seconds"),
+        "run": run,
+    }
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _read(path: Path) -> Holder | None:
     """Read a notice; None if there is none or it is not one of this program."""
     try:
-        with open(path, "rb", opener=_open) as file:
-            told = json.loads(file.read(_MOST_BYTES))
-    except (OSError, ValueError, RecursionError):
+        told = json.loads(read_bytes(path, _MOST_BYTES))
+    except (FileTrouble, ValueError, RecursionError):
         return None
     if not isinstance(told, dict) or not isinstance(told.get("run"), str):
         return None
@@ -91,11 +111,6 @@ def _read(path: Path) -> Holder | None:
         _moment(told.get("since")),
         told["run"],
     )
-
-
-def _open(path: str, flags: int) -> int:
-    """Open without waiting for the other end, should it be a pipe."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _line(value: object) -> str:
@@ -109,4 +124,4 @@ def _moment(value: object) -> datetime | None:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return None
-    return moment if moment.tzinfo else None
+    return moment if moment.tzinfo and moment.year in _YEARS else None

@@ -15,8 +15,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ita_desktop.app.jobs import LatestJob
 from ita_desktop.app.runs import Run
+from ita_desktop.core.thai_text import FORBIDDEN
 from ita_desktop.errors import FileTrouble, UserError
-from ita_desktop.storage import RUN, read_report, write_report
+from ita_desktop.storage import read_report, write_report
 
 if TYPE_CHECKING:
     from ita_desktop.app.files import Document
@@ -63,7 +64,8 @@ class Recovery(QObject):
     def __init__(self, document: Document, run: Run, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._copy = run.folder / f"{RUN}.db"
+        self._run = run
+        self._copy = own_copy(run)
         self._job = LatestJob(_write, self)
         self._job.done.connect(self._on_written)
         self._job.failed.connect(self._on_failed)
@@ -80,8 +82,9 @@ class Recovery(QObject):
         if not document.is_changed:
             return
         notes = {_TIME: datetime.now(UTC).isoformat(timespec="seconds")}
-        if document.file is not None:
+        if document.file is not None and _is_text(document.file.path):
             notes |= {_PATH: str(document.file.path), _SHA256: document.file.sha256}
+        self._run.touch()
         self._job.submit(_Snapshot(self._copy, document.session.report, document.session.history, notes))
 
     def close(self) -> None:
@@ -93,8 +96,7 @@ class Recovery(QObject):
     def _on_touched(self) -> None:
         if not self._document.is_changed:
             self._timer.stop()
-            self._job.forget()
-            self._delete()
+            self._delete()  # and once more when the copy is there that is being written now
         elif not self._timer.isActive():
             self._timer.start()
 
@@ -113,6 +115,11 @@ class Recovery(QObject):
             self._copy.unlink(missing_ok=True)
 
 
+def own_copy(run: Run) -> Path:
+    """Return where the unsaved work of this run is kept."""
+    return run.folder / f"{run.name}.db"
+
+
 def find_orphans(run: Run) -> list[Orphan]:
     """Return the unsaved work of runs that were killed, the newest first."""
     found = []
@@ -123,8 +130,14 @@ def find_orphans(run: Run) -> list[Orphan]:
     return sorted(found, key=lambda orphan: orphan.time, reverse=True)
 
 
+def adopt(orphan: Orphan, run: Run) -> None:
+    """Make the copy of work that is taken up our own: it is kept until the work is saved or given up."""
+    with suppress(OSError):
+        orphan.copy.replace(own_copy(run))
+
+
 def forget(orphan: Orphan) -> None:
-    """Delete the copy of work that has been taken over or is not wanted."""
+    """Delete the copy of work that is not wanted or has been saved."""
     with suppress(OSError):
         orphan.copy.unlink(missing_ok=True)
 
@@ -133,14 +146,21 @@ def _orphan(path: Path) -> list[Orphan]:
     """Return the work in a copy; none if it cannot be read, which stays where it is."""
     try:
         opened = read_report(path)
-        time = datetime.fromisoformat(opened.notes[_TIME])
-    except (FileTrouble, KeyError, ValueError):
+        time = datetime.fromisoformat(opened.notes[_TIME]).astimezone(UTC)
+    except (FileTrouble, KeyError, ValueError, OverflowError):
         return []
     file = opened.notes.get(_PATH)
     sha256 = opened.notes.get(_SHA256, "")
     return [Orphan(path, opened.report, opened.history, Path(file) if file else None, sha256, time)]
 
 
+def _is_text(path: Path) -> bool:
+    """Tell whether a path can be noted: on Linux a name may be bytes that are no text."""
+    return not FORBIDDEN.search(str(path))
+
+
 def _write(snapshot: object) -> None:
     assert isinstance(snapshot, _Snapshot)  # noqa: S101 - nothing else is submitted
+    with suppress(OSError):  # the folder may have been tidied away
+        snapshot.path.parent.mkdir(parents=True, exist_ok=True)
     write_report(snapshot.report, snapshot.path, history=snapshot.history, notes=snapshot.notes, replace=True)

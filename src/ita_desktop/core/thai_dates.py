@@ -5,7 +5,7 @@ All texts have western digits; the document turns them into Thai ones. The month
 """
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from ita_desktop.core.fiscal_years import ERA_OFFSET, buddhist_year
@@ -49,6 +49,14 @@ def format_date(day: date, *, era: bool = False) -> str:
 def format_short_date(day: date) -> str:
     """Return `day` with its month abbreviated, "1 ต.ค. 2566"."""
     return f"{day.day} {SHORT_MONTHS[day.month - 1]} {buddhist_year(day)}"
+
+
+def local_time(moment: datetime) -> datetime:
+    """Return a moment in the computer's own time zone; one that its clock cannot show stays in its own."""
+    try:
+        return moment.astimezone()
+    except (OSError, OverflowError, ValueError):  # Windows: before 1970
+        return moment
 
 
 def format_period(period: Period) -> str:

@@ -14,7 +14,7 @@ from reportlab.platypus.flowables import Flowable
 from ita_desktop.core.history import HandOver, History, Official
 from ita_desktop.core.report import Report
 from ita_desktop.core.sealing import Seal, seal_message
-from ita_desktop.core.thai_dates import format_short_date
+from ita_desktop.core.thai_dates import format_short_date, local_time
 from ita_desktop.document import page
 from ita_desktop.document.texts import Texts, names_of, texts_of
 from ita_desktop.errors import Message
@@ -26,8 +26,9 @@ from ita_desktop.typeset.lines import TextStyle, Typesetter
 
 _HEADERS: Final = (_("Step"), _("Sender"), _("Receiver"), _("Note"), _("Seal"))
 _COLUMNS_MM: Final = (12, 43, 43, 38, 24)
-_SEAL_LETTERS: Final = 12
+_SEAL_LETTERS: Final = 8
 _SIGNATURE_MM: Final = 22
+_DOTS: Final = "." * 40
 _FRAME_PAD: Final = 6.0
 """What ReportLab puts between a page's margins and its text, in pt."""
 
@@ -61,9 +62,9 @@ class _Maker:
 
     def story(self, history: History, seal: Seal) -> list[Flowable]:
         """Return all that stands on the sheet."""
-        agency = self._report.agency.name
         year = self.said(_("Fiscal year {year}"), year=self._report.fiscal_year)
-        head = (self.said(_("Cover sheet of the hand-over")), self._report.narrative.title, agency, year)
+        title = self._report.narrative.title or year  # which has the year in it
+        head = (self.said(_("Cover sheet of the hand-over")), title, self._report.agency.name)
         space = Spacer(0, page.PARAGRAPH_SPACE * 2)
         return [
             *(self._text(text, page.REPORT_TITLE) for text in head if text),
@@ -84,7 +85,7 @@ class _Maker:
     def _table(self, history: History) -> Table:
         rows = [[self._text(self.said(header), page.CELL_HEAD) for header in _HEADERS]]
         rows += [self._row(number, step) for number, step in enumerate(history.hand_overs, start=1)]
-        table = Table(rows, colWidths=[width * page.MM for width in _COLUMNS_MM], repeatRows=1)
+        table = Table(rows, colWidths=[width * page.MM for width in _COLUMNS_MM], repeatRows=1, splitInRow=1)
         table.setStyle(
             TableStyle(
                 [
@@ -115,7 +116,8 @@ class _Maker:
         last = history.hand_overs[-1]
         parts: list[Flowable] = []
         for role, person in ((_("Sender"), last.sender), (_("Receiver"), last.receiver)):
-            lines = f"........................................ {self.said(role)}\n({person.name})\n{person.position}"
+            line = self.said(_("Signed {dots} {role}"), dots=_DOTS, role=self.said(role))
+            lines = f"{line}\n({person.name})\n{person.position}"
             parts += [Spacer(0, _SIGNATURE_MM * page.MM), self._text(lines.strip(), page.CENTRED)]
         return [keep_together(parts)]
 
@@ -125,5 +127,5 @@ def _person(person: Official) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    local = moment.astimezone()
+    local = local_time(moment)
     return f"{format_short_date(local.date())} {local:%H.%M} น."

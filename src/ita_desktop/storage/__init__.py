@@ -5,13 +5,14 @@ from ita_desktop.storage.backups import Backup, keep_backup, list_backups
 from ita_desktop.storage.reading import Opened, read_report
 from ita_desktop.storage.salvage import Salvaged, salvage
 from ita_desktop.storage.source import read_bytes, real_path
-from ita_desktop.storage.writing import write_report
+from ita_desktop.storage.writing import check_target, write_report
 
 __all__ = [
     "RUN",
     "Backup",
     "Opened",
     "Salvaged",
+    "check_target",
     "keep_backup",
     "list_backups",
     "read_bytes",

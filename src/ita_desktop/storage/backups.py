@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from ita_desktop.storage.atomic import write_atomically
+from ita_desktop.errors import FileTrouble
+from ita_desktop.storage.atomic import write_atomically, write_trouble
 from ita_desktop.storage.source import file_size, read_bytes, real_path
 
 RECENT, DAYS, MONTHS = 10, 14, 12
@@ -36,15 +38,20 @@ def backup_folder(root: Path, document: Path) -> Path:
 def keep_backup(root: Path, document: Path, now: datetime) -> Path | None:
     """Copy the report at `document` to its backups before it is replaced, and thin them; None if there is no file.
 
+    What is the newest backup already is not kept twice: saving again and again pushes nothing out.
     Raises FileTrouble if it cannot be read or the copy cannot be written.
     """
     if file_size(document) is None:
         return None
+    data = read_bytes(document)
     folder = backup_folder(root, document)
-    folder.mkdir(parents=True, exist_ok=True)
+    backups = _backups_in(folder)
+    if backups and _holds(backups[0].path, data):
+        return backups[0].path
     copy = folder / f"{now:{_TIME}}.db"
-    write_atomically(copy, read_bytes(document))
-    _thin(folder)
+    _make(folder)
+    write_atomically(copy, data)
+    _thin(folder, now)
     return copy
 
 
@@ -94,9 +101,25 @@ def _time_of(path: Path) -> datetime | None:
         return None
 
 
-def _thin(folder: Path) -> None:
-    backups = _backups_in(folder)
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise write_trouble(error, folder) from error
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return file_size(path) == len(data) and read_bytes(path) == data
+    except FileTrouble:
+        return False
+
+
+def _thin(folder: Path, now: datetime) -> None:
+    """Delete what is superseded; versions of a later time than now stay, for the clock has been put back."""
+    backups = [backup for backup in _backups_in(folder) if backup.time <= now]
     gone = superseded(backup.time for backup in backups)
     for backup in backups:
         if backup.time in gone:
-            backup.path.unlink(missing_ok=True)
+            with suppress(OSError):
+                backup.path.unlink(missing_ok=True)

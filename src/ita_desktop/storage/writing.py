@@ -41,9 +41,9 @@ def write_report(
 
     def check(new_file: Path) -> None:
         _check_same(report, history, new_file, path)
-        _check_target(path, expected_sha256, replace=replace)
+        check_target(path, expected_sha256, replace=replace)
 
-    _check_target(path, expected_sha256, replace=replace)
+    check_target(path, expected_sha256, replace=replace)
     write_atomically(path, data, check=check)
     return hashlib.sha256(data).hexdigest()
 
@@ -62,7 +62,7 @@ def _not_kept(path: Path) -> CannotWrite:
     return CannotWrite("The drive has not kept {path} correctly. Save it on another drive.", path=path)
 
 
-def _check_target(path: Path, expected_sha256: str | None, *, replace: bool) -> None:
+def check_target(path: Path, expected_sha256: str | None, *, replace: bool = False) -> None:
     """Raise unless the file at `path` may be replaced now; one that is gone may, as nothing can be lost.
 
     What is no file at all is left to `write_atomically` to refuse.

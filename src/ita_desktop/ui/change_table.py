@@ -16,6 +16,7 @@ from ita_desktop.core.thai_dates import format_short_date
 from ita_desktop.texts import source_text as _
 from ita_desktop.ui.moments import moment_text
 from ita_desktop.ui.widgets.delegate import ThaiDelegate
+from ita_desktop.ui.widgets.tool_tips import plain_tip
 
 _MOST_SHOWN: Final = 500
 _LONGEST: Final = 300
@@ -55,7 +56,7 @@ class ChangeTable(QTableWidget):
 
     def show_changes(self, report: Report, changes: Sequence[Change]) -> None:
         """Show who changed what, the last change first."""
-        newest = sorted(changes, key=lambda change: change.at, reverse=True)
+        newest = changes[::-1]  # not by time: a clock may have been put back
         headers = [tr("Place"), tr("Before"), tr("Now"), tr("Who and when")]
         differences = [Difference(change.path, change.kind, change.old, change.new) for change in newest]
         told = (f"{change.by.name or tr('(no name)')}\n{moment_text(change.at)}" for change in newest)
@@ -74,7 +75,7 @@ class ChangeTable(QTableWidget):
         for number, cells in zip(range(len(self._paths)), rows, strict=False):
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text if len(text) <= _LONGEST else text[:_LONGEST] + "…")
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 self.setItem(number, column, item)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from ita_desktop.app.texts import say, tr, wrapped
@@ -45,6 +46,7 @@ class Dialogs:
         box = QMessageBox(self._parent)
         box.setIcon(icon)
         box.setWindowTitle(_PLAIN_NAME)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # names of files and people are no markup
         box.setText(wrapped(text))
         box.setInformativeText(wrapped(detail))
         buttons = {}

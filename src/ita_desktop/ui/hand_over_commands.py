@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QDialog
 
 from ita_desktop.app.file_names import ENDING, step_name, with_ending
 from ita_desktop.app.texts import tr
-from ita_desktop.errors import UserError
-from ita_desktop.ui.choices import FileKind
+from ita_desktop.errors import FileChanged, HalfDone, InvalidData, TakenOver, UserError
+from ita_desktop.ui.choices import Choice, FileKind
 from ita_desktop.ui.finding_counts import counts_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from ita_desktop.core.history import Official
     from ita_desktop.ui.main_window import MainWindow
 
 
@@ -33,13 +32,17 @@ class HandOverCommands:
             self._has_asked = True
             self.ask_official()
 
-    def ask_official(self) -> bool:
-        """Ask for the name and position of who works at this computer; False if that was cancelled."""
+    def ask_official(self, proposed: Official | None = None) -> bool:
+        """Ask for the name and position of who works at this computer; False if that was cancelled.
+
+        While nobody is known, `proposed` is who it may be.
+        """
         from ita_desktop.core.history import Official  # noqa: PLC0415 - the start page asks nothing
         from ita_desktop.ui.official_dialog import OfficialDialog  # noqa: PLC0415 - as above
 
         settings = self._window.settings
-        dialog = OfficialDialog(Official(settings.official_name, settings.official_position), self._window)
+        known = Official(settings.official_name, settings.official_position)
+        dialog = OfficialDialog(known if known.name else proposed or known, self._window)
         if self._execute(dialog):
             settings.official_name = dialog.official.name
             settings.official_position = dialog.official.position
@@ -53,14 +56,8 @@ class HandOverCommands:
         if not (self._is_known() and self._is_saved()) or self._document.desk is None:
             return
         dialog = HandOverDialog(self._document.desk.official, self._findings_text(), self._window)
-        if not self._execute(dialog):
-            return
-        copy = self._ask_copy()
-        if copy is not None and self._do(lambda: self._document.hand_over(dialog.receiver, dialog.note, copy)):
-            self._window.dialogs.tell(
-                tr("The report has been handed over to {name}.", name=dialog.receiver.name),
-                tr("Give this file away: {path}", path=copy),
-            )
+        if self._execute(dialog):
+            self._write_copy(dialog.receiver, dialog.note)
 
     def welcome(self) -> None:
         """Show what has come with a report that was handed over to somebody and waits to be accepted."""
@@ -79,16 +76,13 @@ class HandOverCommands:
         waiting = self._document.session.history.waiting
         if waiting is None:
             self._window.dialogs.tell(tr("The report does not wait to be accepted."))
-            return
-        settings = self._window.settings
-        if not settings.official_name:
-            settings.official_name, settings.official_position = waiting.receiver.name, waiting.receiver.position
-            if not self.ask_official():
-                settings.official_name = settings.official_position = ""
-                return
-        self._window.flush()
-        if self._do(self._document.accept):
-            self._window.tell_status(tr("Accepted"))
+        elif self._is_known(waiting.receiver) and self._has_own_file():
+            try:
+                self._document.accept()
+            except UserError as error:
+                self._window.dialogs.trouble(error)
+            else:
+                self._window.tell_status(tr("Accepted"))
 
     def show_field_history(self) -> None:
         """Show what the history has about the field in focus."""
@@ -109,14 +103,40 @@ class HandOverCommands:
             return tr("The checks have found nothing.")
         return tr("The checks have found: {counts}. You may hand the report over all the same.", counts=counts)
 
-    def _is_known(self) -> bool:
-        return bool(self._window.settings.official_name) or self.ask_official()
+    def _write_copy(self, receiver: Official, note: str) -> None:
+        """Ask where the copy is to be written, until it is or the clerk gives up."""
+        copy = self._ask_copy()
+        while copy is not None:
+            try:
+                self._document.hand_over(receiver, note, copy)
+            except (HalfDone, InvalidData, FileChanged, TakenOver) as error:
+                self._window.dialogs.trouble(error)  # no other place would help
+            except UserError as error:
+                copy = self._ask_copy() if self._wants_another_place(error) else None
+                continue
+            else:
+                self._window.dialogs.tell(
+                    tr("The report has been handed over to {name}.", name=receiver.name),
+                    tr("Give this file away: {path}", path=copy),
+                )
+            return
+
+    def _wants_another_place(self, error: UserError) -> bool:
+        again = Choice("again", tr("&Another place…"))
+        return self._window.dialogs.trouble(error, (again, Choice("cancel", tr("Cancel"), is_cancel=True))) == "again"
+
+    def _is_known(self, proposed: Official | None = None) -> bool:
+        return bool(self._window.settings.official_name) or self.ask_official(proposed)
 
     def _is_saved(self) -> bool:
         """Save what is not saved; False if it still is not."""
+        return self._has_own_file() and (not self._document.is_changed or self._window.files.save())
+
+    def _has_own_file(self) -> bool:
+        """Save to a file that may be written if there is none; False if there still is none."""
         self._window.flush()
-        is_saved = self._document.file is not None and not self._document.is_changed
-        return is_saved or self._window.files.save()
+        file = self._document.file
+        return self._window.files.save() if file is None or file.read_only else True
 
     def _ask_copy(self) -> Path | None:
         session, file = self._document.session, self._document.file
@@ -125,14 +145,6 @@ class HandOverCommands:
         title = tr("Write the copy to be given away")
         path = self._window.dialogs.save_file(title, proposed, FileKind(tr("ITA reports"), ENDING))
         return None if path is None else with_ending(path, ENDING)
-
-    def _do(self, action: Callable[[], None]) -> bool:
-        try:
-            action()
-        except UserError as error:
-            self._window.dialogs.trouble(error)
-            return False
-        return True
 
     def _execute(self, dialog: QDialog) -> bool:
         accepted = self._window.dialogs.execute(dialog) == QDialog.DialogCode.Accepted

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGroupBox, QVBoxLayout, QWidget
 
+from ita_desktop.app.desk import LONGEST_NAME
 from ita_desktop.app.texts import say, tr
 from ita_desktop.core.history import HandOver, History, Official
 from ita_desktop.core.report import Report
@@ -20,11 +21,15 @@ _WIDTH: Final = 34
 _HEIGHT: Final = 26
 """In heights of a line."""
 
+_MOST_LINES: Final = 6
+"""Of a note, before it scrolls."""
+
 
 def person_text(official: Official) -> str:
     """Return a person in one line."""
-    name = official.name or tr("(no name)")
-    return f"{name} ({official.position})" if official.position else name
+    name, position = (" ".join(text[:LONGEST_NAME].split()) for text in (official.name, official.position))
+    name = name or tr("(no name)")
+    return f"{name} ({position})" if position else name
 
 
 class HandOverDialog(QDialog):
@@ -37,7 +42,7 @@ class HandOverDialog(QDialog):
         self.setMinimumWidth(_WIDTH * self.fontMetrics().height())
         self._fields = OfficialFields("hand_over.receiver", Official())
         self._fields.name_edit.edited.connect(self._look)
-        self._note = TextEdit(min_lines=3)
+        self._note = TextEdit(min_lines=3, max_lines=_MOST_LINES)
         self._note.setObjectName("hand_over.note")
         self._note.setAccessibleName(tr("Note for the next official"))
         self._lay_out(sender, findings)
@@ -79,6 +84,12 @@ class HandOverDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
 
+    def accept(self) -> None:
+        """Go on, with what is still unfinished too."""
+        self._fields.flush()
+        self._note.flush()
+        super().accept()
+
     def _look(self, *_: object) -> None:
         self._go.setEnabled(bool(self.receiver.name))
 
@@ -93,8 +104,11 @@ class ArrivalDialog(QDialog):
         height = self.fontMetrics().height()
         self.resize(_WIDTH * height, _HEIGHT * height)
         column = QVBoxLayout(self)
-        for text in _about(step, seal):
+        for text in _about(step):
             column.addWidget(WrapLabel(text))
+        if step.note:
+            column.addWidget(_note_box(step.note))
+        column.addWidget(WrapLabel(say(seal_message(seal))))
         changes = history.changes_since(history.step - 1)
         column.addWidget(WrapLabel(_changes_text(len(changes), history.step)))
         if changes:
@@ -109,15 +123,24 @@ class ArrivalDialog(QDialog):
         column.addWidget(buttons)
 
 
-def _about(step: HandOver, seal: Seal) -> list[str]:
-    texts = [
+def _note_box(note: str) -> QGroupBox:
+    """Return a note, to be read and copied, in a few lines that scroll."""
+    box = QGroupBox(tr("Note"))
+    shown = TextEdit(max_lines=_MOST_LINES)
+    shown.setObjectName("arrival.note")
+    shown.setAccessibleName(tr("Note"))
+    shown.setReadOnly(True)
+    shown.set_value(note)
+    QVBoxLayout(box).addWidget(shown)
+    return box
+
+
+def _about(step: HandOver) -> list[str]:
+    return [
         tr("From: {person}", person=person_text(step.sender)),
         tr("To: {person}", person=person_text(step.receiver)),
         tr("Handed over: {time}", time=moment_text(step.at)),
     ]
-    if step.note:
-        texts.append(tr("Note: {note}", note=step.note))
-    return [*texts, say(seal_message(seal))]
 
 
 def _changes_text(count: int, step: int) -> str:

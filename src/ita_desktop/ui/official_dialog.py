@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
+from ita_desktop.app.desk import LONGEST_NAME
 from ita_desktop.app.texts import tr
 from ita_desktop.core.history import Official
 from ita_desktop.ui.widgets.labels import WrapLabel
@@ -25,8 +26,14 @@ class OfficialFields(QFormLayout):
         ):
             editor.setObjectName(f"{name}.{part}")
             editor.setAccessibleName(label)
+            editor.setMaxLength(LONGEST_NAME)
             editor.set_value(value)
             self.addRow(label, editor)
+
+    def flush(self) -> None:
+        """Take over what an input method has not finished."""
+        for editor in (self.name_edit, self.position_edit):
+            editor.flush()
 
     @property
     def official(self) -> Official:
@@ -60,6 +67,11 @@ class OfficialDialog(QDialog):
     def official(self) -> Official:
         """The person who was typed."""
         return self.fields.official
+
+    def accept(self) -> None:
+        """Go on, with what is still unfinished too."""
+        self.fields.flush()
+        super().accept()
 
     def _look(self, *_: object) -> None:
         self._ok.setEnabled(bool(self.official.name))

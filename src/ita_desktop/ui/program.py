@@ -140,6 +140,7 @@ def run(arguments: list[str], no_display: Callable[[], None]) -> int:
 def _fault_box(text: str, details: str) -> QMessageBox:
     icons = QMessageBox.Icon
     box = QMessageBox(icons.Critical if details else icons.Warning, PROGRAM, texts.wrapped(text))
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setDetailedText(details)
     return box
 

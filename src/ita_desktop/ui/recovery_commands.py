@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from ita_desktop.app import recovery
 from ita_desktop.app.texts import say, tr
 from ita_desktop.core.edits import Edit
+from ita_desktop.core.sealing import report_digest
 from ita_desktop.errors import Message, UserError
 from ita_desktop.storage import list_backups
 from ita_desktop.ui.choices import Choice
@@ -39,10 +40,11 @@ class RecoveryCommands:
 
     def recover(self, orphan: Orphan) -> None:
         """Take up unsaved work; it stays unsaved until the clerk saves it."""
-        if not self._window.files.may_leave():
+        desk = self._document.desk
+        if desk is None or not self._window.files.may_leave():
             return
         self._document.recover(orphan)
-        recovery.forget(orphan)
+        recovery.adopt(orphan, desk.run)
         self.look()
         self._window.show_report()
         if orphan.file is not None and self._document.file is None:
@@ -67,7 +69,11 @@ class RecoveryCommands:
         if desk is None:
             return
         orphan = next((found for found in recovery.find_orphans(desk.run) if found.file == path.absolute()), None)
-        if orphan is None or orphan.report == self._document.session.report:
+        if orphan is None:
+            return
+        if report_digest(orphan.report) == report_digest(self._document.session.report):
+            recovery.forget(orphan)  # it has been saved since
+            self.look()
             return
         choices = (
             Choice("recover", tr("&Take it up")),

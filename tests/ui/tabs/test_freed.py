@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from ita_desktop.app.session import Session
 from ita_desktop.ui.tabs.form_words import FormWordsPage
+from ita_desktop.ui.tabs.hand_over import HandOverPage
 from ita_desktop.ui.tabs.page import Page
 from ita_desktop.ui.tabs.scores import ScoresPage
 from ita_desktop.ui.tabs.section import SectionPage
@@ -17,6 +18,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "signers": SignersPage,
     "scores": ScoresPage,
     "words": FormWordsPage,
+    "hand_over": HandOverPage,
 }
 
 

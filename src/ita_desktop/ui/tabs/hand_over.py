@@ -17,12 +17,16 @@ from ita_desktop.ui.moments import moment_text
 from ita_desktop.ui.tabs.page import Page
 from ita_desktop.ui.widgets.delegate import ThaiDelegate
 from ita_desktop.ui.widgets.labels import WrapLabel
+from ita_desktop.ui.widgets.tool_tips import plain_tip
 
 _COMMANDS: Final = ("hand_over", "accept", "cover_sheet")
+_LONGEST_NOTE: Final = 200
+_LONGEST_TIP: Final = 2_000
+"""Characters of a note in the list, and in its tool tip."""
 
 
 class HandOverPage(Page):
-    """Shows the history of the file; a double click on a change leads to its place."""
+    """Shows the history of the file; a double click or Enter on a change leads to its place."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -34,7 +38,7 @@ class HandOverPage(Page):
         self._buttons = {name: self._button(name) for name in _COMMANDS}
         self._lay_out()
         self._steps.currentRowChanged.connect(self._show_changes)
-        self._changes.cellDoubleClicked.connect(lambda row, _: self.field_wanted.emit(self._changes.path_at(row)))
+        self._changes.cellActivated.connect(lambda row, _: self.field_wanted.emit(self._changes.path_at(row)))
         session.history_changed.connect(self._renew)
         self._renew()
 
@@ -76,6 +80,7 @@ class HandOverPage(Page):
         self._steps.addItem(tr("Since the last step") if history.step else tr("Since the report was begun"))
         for number, step in reversed(list(enumerate(history.hand_overs, start=1))):
             self._steps.addItem(_step_text(number, step))
+            self._steps.item(self._steps.count() - 1).setToolTip(plain_tip(step.note[:_LONGEST_TIP]))
         self._steps.setCurrentRow(0)
 
     def _show_changes(self, row: int) -> None:
@@ -110,7 +115,9 @@ def _step_text(number: int, step: HandOver) -> str:
     else:
         accepted = moment_text(step.accepted_at)
         lines.append(tr("accepted by {name}, {time}", name=step.accepted_by.name, time=accepted))
-    return "\n".join([*lines, *([step.note] if step.note else [])])
+    note = " ".join(step.note[:_LONGEST_NOTE].split())
+    cut = "…" if len(step.note) > _LONGEST_NOTE else ""
+    return "\n".join([*lines, *([note + cut] if note else [])])
 
 
 def _state_text(steps: tuple[HandOver, ...]) -> str:
