@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.app.files import Document, export_json, export_pdf
+from ita_desktop.app.exports import export_json, export_pdf
+from ita_desktop.app.files import Document
 from ita_desktop.core.blank import blank_report
 from ita_desktop.errors import CannotRead, CannotWrite, FileChanged, NotAReport
 from ita_desktop.exchange import read_json

@@ -18,6 +18,7 @@ VALUES: dict[str, Any] = {
     "last_folder": "\\\\server\\งาน",
     "export_folder": "D:\\ส่งออก;1",
     "preview_shown": False,
+    "findings_shown": True,
     "preview_zoom": 1.25,
     "window_geometry": b"\0\xff,;\n",
     "window_state": b"@Variant(",

@@ -305,20 +305,6 @@ class Document(QObject):
             self._lock = None
 
 
-def export_json(report: Report, path: Path) -> None:
-    """Write a report as data for other programs, in place of a file that may be there."""
-    from ita_desktop import exchange, storage
-
-    storage.write_atomically(path, exchange.write_json(report))
-
-
-def export_pdf(pdf: bytes, path: Path) -> None:
-    """Write a PDF that has been rendered, in place of a file that may be there."""
-    from ita_desktop import storage
-
-    storage.write_atomically(path, pdf)
-
-
 def _now() -> datetime:
     """Return this moment as the history keeps it."""
     return datetime.now(UTC).replace(microsecond=0)

@@ -118,8 +118,8 @@ def test_only_what_waits_can_be_accepted(page: HandOverPage, session: Session) -
     button = page.findChild(QPushButton, "hand_over.accept")
     assert isinstance(button, QPushButton)
     states = [button.isEnabled()]
-    history = handed(session)
-    for history in (history, accept(history, TWO, NOON)):
+    waiting = handed(session)
+    for history in (waiting, accept(waiting, TWO, NOON)):
         save(session, history)
         states.append(button.isEnabled())
     assert states == [False, True, False]
