@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 MOST_SHOWN: Final = 300
 """Findings that are listed; whoever has more begins with these."""
 
-_KEY: Final = Qt.ItemDataRole.UserRole
+_NUMBER: Final = Qt.ItemDataRole.UserRole
 _LINES: Final = 8
 """Lines of a new panel."""
 
@@ -50,7 +50,8 @@ class FindingsDock(QDockWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Findings"), parent)
         self.setObjectName("findings_dock")
-        self._findings: dict[str, Finding] = {}
+        self._findings: list[Finding] = []
+        self._texts: list[str] = []
         self._aside: dict[str, str] = {}
         self._shown: list[tuple[str, str]] = []
         self.list = QListWidget()
@@ -78,9 +79,9 @@ class FindingsDock(QDockWidget):
     def show_findings(self, report: Report, findings: Sequence[Finding]) -> None:
         """List findings; what is set aside in the report is listed only if the clerk wants to see it."""
         names = PlaceNames(report)
-        self._findings = {finding.key: finding for finding in findings}
+        self._findings = list(findings)
+        self._texts = [f"{say(names.of(row.path))}: {say(row.message)}" for row in findings]
         self._aside = {row.key: row.reason for row in report.set_aside}
-        self._texts = {key: f"{say(names.of(row.path))}: {say(row.message)}" for key, row in self._findings.items()}
         self._fill()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
@@ -117,38 +118,46 @@ class FindingsDock(QDockWidget):
 
     def _current(self) -> Finding | None:
         item = self.list.currentItem()
-        return self._findings.get(item.data(_KEY)) if item else None
+        return self._findings[item.data(_NUMBER)] if item else None
 
     def _fill(self) -> None:
-        """List what is to be listed; the chosen row stays. Nothing happens while all is as it was."""
-        wanted = [(key, self._text(key)) for key in self._findings if self._all.isChecked() or key not in self._aside]
+        """List what is to be listed; the chosen finding stays. Nothing happens while all is as it was."""
+        wanted = [
+            number
+            for number, finding in enumerate(self._findings)
+            if self._all.isChecked() or finding.key not in self._aside
+        ]
         self._nothing.setVisible(not wanted)
-        if wanted == self._shown:
+        shown = [(self._findings[number].key, self._text(number)) for number in wanted]
+        if shown == self._shown:
+            for row, number in enumerate(wanted[:MOST_SHOWN]):
+                self.list.item(row).setData(_NUMBER, number)
             return
-        self._shown = wanted
         row = self.list.currentRow()
-        key = self.list.currentItem().data(_KEY) if row >= 0 else None
+        key = self._shown[row][0] if row >= 0 else None
+        self._shown = shown
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's name
         self.list.clear()
-        for shown_key, text in wanted[:MOST_SHOWN]:
-            self.list.addItem(self._item(shown_key, text))
-        keys = [shown_key for shown_key, _ in wanted[:MOST_SHOWN]]
+        for number in wanted[:MOST_SHOWN]:
+            self.list.addItem(self._item(number))
+        keys = [shown_key for shown_key, _ in shown[:MOST_SHOWN]]
         self.list.setCurrentRow(keys.index(key) if key in keys else min(row, len(keys) - 1))
         self.list.blockSignals(False)  # noqa: FBT003 - Qt's name
         self._on_current()
 
-    def _text(self, key: str) -> str:
-        reason = self._aside.get(key)
+    def _text(self, number: int) -> str:
+        key = self._findings[number].key
         if key not in self._aside:
-            return self._texts[key]
-        return tr("{text} – set aside: {reason}", text=self._texts[key], reason=reason or "–")
+            return self._texts[number]
+        return tr("{text} – set aside: {reason}", text=self._texts[number], reason=self._aside[key] or "–")
 
-    def _item(self, key: str, text: str) -> QListWidgetItem:
-        severity = self._findings[key].severity
-        item = QListWidgetItem(icon(severity), text)
-        item.setData(_KEY, key)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{tr(SEVERITY_NAMES[severity])}: {text}")
-        item.setToolTip(tr(SEVERITY_NAMES[severity]))
+    def _item(self, number: int) -> QListWidgetItem:
+        severity = tr(SEVERITY_NAMES[self._findings[number].severity])
+        text = self._text(number)
+        item = QListWidgetItem(icon(self._findings[number].severity), text)
+        item.setData(_NUMBER, number)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{severity}: {text}")
+        item.setToolTip(severity)
         return item
 
     def _on_current(self, *_: object) -> None:

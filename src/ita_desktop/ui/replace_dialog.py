@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -55,6 +54,7 @@ class ReplaceDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("replace")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Find and replace"))
         self._session = session
         self._kind = QComboBox()
@@ -79,16 +79,6 @@ class ReplaceDialog(QDialog):
         self._go.clicked.connect(self._replace)
         session.changed.connect(self._search)
         self._search()
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Stop following the report."""
-        self._session.changed.disconnect(self._search)
-        super().closeEvent(event)
-        self.deleteLater()
-
-    def reject(self) -> None:
-        """Close, by Escape too."""
-        self.close()
 
     @property
     def places(self) -> tuple[Place, ...]:

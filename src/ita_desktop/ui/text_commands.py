@@ -29,9 +29,12 @@ class TextCommands:
     def show_replace(self) -> None:
         """Show the dialog that finds and replaces words; it stays open beside the window."""
         self._window.flush()
-        dialog = ReplaceDialog(self._session, self._window)
-        dialog.chosen.connect(self._show_place)
+        dialog = self._window.findChild(ReplaceDialog)
+        if dialog is None:
+            dialog = ReplaceDialog(self._session, self._window)
+            dialog.chosen.connect(self._show_place)
         dialog.show()
+        dialog.activateWindow()
 
     def suggest(self) -> None:
         """Offer what can be inserted into the field in focus."""
