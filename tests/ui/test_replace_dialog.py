@@ -65,7 +65,7 @@ def test_places_are_listed_while_the_words_are_typed(dialog: ReplaceDialog) -> N
     assert (places(dialog).count(), go(dialog).isEnabled()) == (0, False)
     type_text(field(dialog, "words"), "สองแคว")
     assert places(dialog).count() == 3
-    assert "【สองแคว】" in places(dialog).item(0).text()
+    assert "«สองแคว»" in places(dialog).item(0).text()
     assert go(dialog).isEnabled()
 
 

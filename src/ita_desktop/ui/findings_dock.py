@@ -34,7 +34,7 @@ MOST_SHOWN: Final = 300
 """Findings that are listed; whoever has more begins with these."""
 
 _NUMBER: Final = Qt.ItemDataRole.UserRole
-_LINES: Final = 8
+_LINES: Final = 6
 """Lines of a new panel."""
 
 

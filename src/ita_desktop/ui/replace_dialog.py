@@ -135,7 +135,7 @@ class ReplaceDialog(QDialog):
         self._list.clear()
         for place in places[:MOST_SHOWN]:
             before, found, behind = context(str(paths.get(report, place.path)), place, _CONTEXT)
-            item = QListWidgetItem(f"{say(names.of(place.path))}\n{before}【{found}】{behind}")
+            item = QListWidgetItem(f"{say(names.of(place.path))}\n{before}«{found}»{behind}")
             item.setData(_PLACE, place)
             item.setCheckState(Qt.CheckState.Checked)
             self._list.addItem(item)
