@@ -80,8 +80,9 @@ def _warnings(found: Found, data: bytes) -> list[Message]:
     if found.out_of_time:
         warnings.append(Message("The file is too large to be read to its end.", {}))
     if _is_marked(data) and _version(data) > current_format():
-        text = "A newer version of this program seems to have written the file; what only that one knows is left out."
-        warnings.append(Message(text, {}))
+        warnings.append(
+            Message("A newer program seems to have written the file; what only that one knows is left out.", {})
+        )
     return warnings
 
 

@@ -240,10 +240,11 @@ def _count_missing(assembly: _Assembly) -> None:
     found, losses = assembly.found, assembly.losses
     for table in sorted(found.partial & assembly.tables.keys() - {"report"}):
         rows = found.rows[table]
-        listed = found.listed.get(table)
-        places = [place for place in rows if isinstance(place, int)]
-        losses.missing[table] += max(0, (len(listed) if listed is not None else max(places, default=0)) - len(rows))
-        if listed is None:
+        listed = found.listed.get(table, {})
+        is_sure = table in found.listed_whole
+        places = [place for place in (*rows, *listed.values()) if isinstance(place, int)]
+        losses.missing[table] += max(0, (len(listed) if is_sure else max(places, default=0)) - len(rows))
+        if not is_sure:
             losses.unsure.add(table)
     losses.missing["section"] = max(0, losses.missing["section"] - len(losses.made_sections))
 
