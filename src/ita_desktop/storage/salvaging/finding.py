@@ -11,11 +11,11 @@ from ita_desktop.storage.salvaging import pages as sqlite_pages
 from ita_desktop.storage.salvaging.pages import INDEX_LEAF, KINDS, TABLE_LEAF, Pages, Record, Value
 from ita_desktop.storage.salvaging.shapes import Shape, file_columns, fits, resembles, shapes
 
-TIME_LIMIT: Final = 0.5
-"""Seconds of work after which no further page is read; the largest report takes a fraction of it."""
+TIME_LIMIT: Final = 1.0
+"""Seconds of work after which no further page is read; 5,000 measures take a quarter of it."""
 
-MAX_BYTES: Final = 64 * 1024 * 1024
-"""Bytes of all rows together that are kept, as much as 5,000 measures and 5,000 long changes."""
+MAX_BYTES: Final = 32 * 1024 * 1024
+"""Bytes of all rows together that are kept: twice those of 5,000 measures."""
 
 _SCHEMA_ROOT: Final = 1
 _SCHEMA_COLUMNS: Final = 5
