@@ -87,12 +87,12 @@ class _Assembly:
     def take_ids(self, table: str, rows: list[PlacedRow]) -> dict[str, str]:
         """Give each row an id of its own, and return it by the ids under which others may know the row.
 
-        That of the index goes before the written one, and a new one is made where both are damaged or taken.
+        The written one goes before that of the index, and a new one is made where both are damaged or taken.
         """
         listed = {place: name for name, place in self.found.listed.get(table, {}).items()}
         known: dict[str, str] = {}
         for place, row in rows:
-            names = [name for name in (listed.get(int(place)), row["id"]) if name]
+            names = [name for name in (row["id"], listed.get(int(place))) if name]
             free = (name for name in names if ID.fullmatch(name) and name not in self.ids)
             row["id"] = next(free, None) or new_id()
             self.ids.add(row["id"])

@@ -1,6 +1,6 @@
 """Collects the rows of each table from a damaged file: from its trees, then from pages that none leads to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from time import thread_time
@@ -245,18 +245,18 @@ def _read_rest(search: _Search) -> None:
         _take_strays(search, records, is_freed=number in free)
         if kind == TABLE_LEAF and not is_whole:
             search.suspects.append(number)
+    _take_strays(search, search.strays, is_freed=False)
     rest = [number for number in adrift if number not in search.used and pages.kind(number) not in KINDS]
     for number in dict.fromkeys((*search.suspects, *rest)):
         if search.is_over():
             return
         taken = sqlite_pages.records(pages, number)[0] if pages.kind(number) == TABLE_LEAF else []
-        carved = sqlite_pages.carved(pages, number, taken, lambda record: bool(list(_candidates(search, record))))
+        carved = sqlite_pages.carved(pages, number, taken, lambda record: bool(_candidates(search, record)))
         _take_strays(search, carved, is_freed=number in free)
-    _take_strays(search, search.strays, is_freed=False)
 
 
-def _candidates(search: _Search, record: Record) -> Iterator[Shape]:
-    return (shape for shape in search.shapes.values() if fits(shape, record))
+def _candidates(search: _Search, record: Record) -> list[Shape]:
+    return [shape for shape in search.shapes.values() if fits(shape, record)]
 
 
 def _take_strays(search: _Search, records: Iterable[Record], *, is_freed: bool) -> None:
@@ -281,10 +281,8 @@ def _home(search: _Search, record: Record) -> Shape | None:
 def _is_first_twin(search: _Search, first: str, second: str, record: Record) -> bool:
     found = search.found
     if first == "signatory_choice":
-        people = {row.values["id"] for row in found.rows["signatory"].values()} | found.listed.get(
-            "signatory", {}
-        ).keys()
-        return record.values[1] in people
+        person = record.values[1]
+        return ("signatory", person) in search.ids or person in found.listed.get("signatory", {})
     return record.rowid in found.rows[second] and record.rowid not in found.rows[first]
 
 

@@ -42,19 +42,19 @@ _MISSING: Final[Mapping[str, str]] = {
     "change": _("Changes in the history that could not be read: {count}"),
 }
 _UNSURE: Final[Mapping[str, str]] = {
-    "memo_paragraph": _("More paragraphs of the memo may be missing."),
-    "narrative_paragraph": _("More paragraphs of the report text may be missing."),
-    "signatory": _("More signers may be missing."),
-    "signatory_choice": _("More boxes to tick may be missing."),
-    "indicator": _("More indicators may be missing."),
-    "section": _("More sections may be missing."),
-    "measure": _("More measures may be missing."),
+    "memo_paragraph": _("Paragraphs of the memo may be missing."),
+    "narrative_paragraph": _("Paragraphs of the report text may be missing."),
+    "signatory": _("Signers may be missing."),
+    "signatory_choice": _("Boxes to tick may be missing."),
+    "indicator": _("Indicators may be missing."),
+    "section": _("Sections may be missing."),
+    "measure": _("Measures may be missing."),
     "setting": _("Some settings of the printed form may have their usual values again."),
     "caption": _("Words of the form that the office has replaced may be missing."),
     "emblem": _("If the report had an emblem of the office's own, choose it again."),
     "set_aside": _("Findings that were set aside may appear again."),
-    "hand_over": _("More hand-overs may be missing from the history."),
-    "change": _("More changes may be missing from the history."),
+    "hand_over": _("Hand-overs may be missing from the history."),
+    "change": _("Changes may be missing from the history."),
 }
 _ROWS: Final[Mapping[str, str]] = {
     "memo_paragraph": _("Memo, paragraph {number}"),
