@@ -29,7 +29,7 @@ from storage.hostile_files import HOSTILE
 from storage.mutations import mutated
 
 TIME_LIMIT: Final = 2.0
-"""Seconds that reading or salvaging one file may take."""
+"""Seconds of work that reading or salvaging one file may take: what others do on the machine is not counted."""
 
 MEMORY_LIMIT: Final = 160
 """MB that one file may take beyond twice its own size: once as it is, once as SQLite's copy."""
@@ -52,11 +52,11 @@ def tried(name: str, path: Path) -> Result:
     """Read and salvage a file, and check that it is as before."""
     before = (path.stat().st_size, path.stat().st_mtime_ns)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = time.perf_counter()
+    start = time.process_time()
     read = outcome(lambda: read_report(path))
-    middle = time.perf_counter()
+    middle = time.process_time()
     salvaged = outcome(lambda: salvage(read_bytes(path), path))
-    end = time.perf_counter()
+    end = time.process_time()
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) / 1024
     own = 0 if read == "CannotRead" else 2 * before[0] / 1024**2
     if (path.stat().st_size, path.stat().st_mtime_ns) != before or len(list(path.parent.iterdir())) > 1:

@@ -3,16 +3,20 @@
 Each function writes one line on what came of it.
 """
 
+import errno
 import os
 import random
 import resource
+import shutil
 import signal
+import stat
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from formats.format_2 import REPORT
 from ita_desktop.errors import UserError
@@ -103,6 +107,72 @@ def into_protected_file(path: Path) -> None:
         os.setresuid(NOBODY, NOBODY, NOBODY)
     assert read_report(path).read_only
     report(lambda: write_atomically(path, b"new"))
+
+
+def protected_by_the_system(path: Path) -> None:
+    """Save into a folder on a drive that the system lets nobody write to."""
+    write_report(REPORT, path)
+    real_open = os.open
+
+    def refuse(name: str, flags: int, *others: Any) -> int:
+        if flags & os.O_CREAT:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return real_open(name, flags, *others)
+
+    os.open = refuse  # type: ignore[assignment]
+    report(lambda: write_report(OTHER, path, replace=True))
+
+
+def full_at_the_last_moment(path: Path) -> None:
+    """Save on a network drive that tells only at the end that there was no room."""
+    write_report(REPORT, path)
+
+    def refuse(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    os.fsync = refuse  # type: ignore[assignment]
+    report(lambda: write_report(OTHER, path, replace=True))
+
+
+def lose_the_folder(path: Path) -> None:
+    """Save while somebody takes the folder away, just before the new file gets its name."""
+    folder, away = path.parent / "stick", path.parent / "pulled"
+    folder.mkdir()
+    write_report(REPORT, folder / "report.db")
+    replace_file = Path.replace
+
+    def pull(source: Path, target: Path) -> Path:
+        folder.rename(away)
+        return replace_file(source, target)
+
+    Path.replace = pull  # type: ignore[method-assign, assignment]
+    report(lambda: write_report(OTHER, folder / "report.db", replace=True))
+    away.joinpath("report.db").rename(path)
+    shutil.rmtree(away)
+
+
+def trace_save(path: Path) -> None:
+    """Save, and write in which order what was brought to the disk and named."""
+    events: list[str] = []
+    sync, rename = os.fsync, os.replace
+
+    def traced_sync(descriptor: int) -> None:
+        status = os.fstat(descriptor)
+        events.append("fsync folder" if stat.S_ISDIR(status.st_mode) else f"fsync file of {status.st_size} bytes")
+        sync(descriptor)
+
+    def traced_rename(source: str, target: str) -> None:
+        events.append("rename")
+        rename(source, target)
+
+    os.fsync, os.replace = traced_sync, traced_rename  # type: ignore[assignment]
+    write_report(REPORT, path)
+    sys.stdout.write("; ".join(events))
+
+
+def save(path: Path) -> None:
+    """Save once, for a tracer outside of the process."""
+    write_report(REPORT, path)
 
 
 def report(action: Callable[[], object]) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ita_desktop.core.history import History
 from ita_desktop.core.limits import validate, validate_history
 from ita_desktop.core.report import Report
-from ita_desktop.core.sealing import report_digest
 from ita_desktop.errors import DamagedFile, Message, NotAReport
 from ita_desktop.storage import history_rows
 from ita_desktop.storage.header import APPLICATION_ID, MAGIC
@@ -39,6 +38,7 @@ def salvage(data: bytes, path: Path) -> Salvaged:
     DamagedFile if it is a report of which nothing is left.
     """
     # Only who salvages pays for the imports.
+    from ita_desktop.core.sealing import report_digest  # noqa: PLC0415
     from ita_desktop.storage.salvaging.assembling import assemble  # noqa: PLC0415
     from ita_desktop.storage.salvaging.finding import find_rows  # noqa: PLC0415
     from ita_desktop.storage.salvaging.losses import HISTORY, told  # noqa: PLC0415
@@ -50,9 +50,10 @@ def salvage(data: bytes, path: Path) -> Salvaged:
     report, history = from_rows(tables), history_rows.from_rows(tables)
     validate(report)
     validate_history(history)
+    of_report = told(losses, about=frozenset(tables) - HISTORY)
     lost = (
         *_warnings(found, data),
-        *_report_losses(report, tables, found, told(losses, about=frozenset(tables) - HISTORY)),
+        *_report_losses(report_digest(report), tables, found, of_report),
         *told(losses, about=HISTORY),
     )
     return Salvaged(report, history, lost)
@@ -80,16 +81,15 @@ def _warnings(found: Found, data: bytes) -> list[Message]:
     if found.out_of_time:
         warnings.append(Message("The file is too large to be read to its end.", {}))
     if _is_marked(data) and _version(data) > current_format():
-        text = "A newer version of this program seems to have written the file; what only that one knows is left out."
-        warnings.append(Message(text, {}))
+        warnings.append(
+            Message("A newer program seems to have written the file; what only that one knows is left out.", {})
+        )
     return warnings
 
 
-def _report_losses(report: Report, tables: Tables, found: Found, losses: tuple[Message, ...]) -> tuple[Message, ...]:
-    """Return what the report has lost: nothing, whatever was damaged, if its digest is still the one of the save."""
+def _report_losses(digest: str, tables: Tables, found: Found, losses: tuple[Message, ...]) -> tuple[Message, ...]:
+    """Return what the report has lost: nothing, whatever was damaged, if its digest still is the one of the save."""
     saved = next((row["value"] for row in tables["meta"] if row["key"] == "digest"), None)
-    if saved == report_digest(report):
-        return ()
-    if not saved and not losses and "meta" not in found.partial:  # format 1 had no digest
+    if saved == digest or not (saved or losses or "meta" in found.partial):  # format 1 had no digest
         return ()
     return (*losses, Message("Read the report through: letters may be wrong where nothing tells of it.", {}))

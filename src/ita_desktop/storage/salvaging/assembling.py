@@ -87,12 +87,12 @@ class _Assembly:
     def take_ids(self, table: str, rows: list[PlacedRow]) -> dict[str, str]:
         """Give each row an id of its own, and return it by the ids under which others may know the row.
 
-        That of the index goes before the written one, and a new one is made where both are damaged or taken.
+        The written one goes before that of the index, and a new one is made where both are damaged or taken.
         """
         listed = {place: name for name, place in self.found.listed.get(table, {}).items()}
         known: dict[str, str] = {}
         for place, row in rows:
-            names = [name for name in (listed.get(int(place)), row["id"]) if name]
+            names = [name for name in (row["id"], listed.get(int(place))) if name]
             free = (name for name in names if ID.fullmatch(name) and name not in self.ids)
             row["id"] = next(free, None) or new_id()
             self.ids.add(row["id"])
@@ -240,10 +240,11 @@ def _count_missing(assembly: _Assembly) -> None:
     found, losses = assembly.found, assembly.losses
     for table in sorted(found.partial & assembly.tables.keys() - {"report"}):
         rows = found.rows[table]
-        listed = found.listed.get(table)
-        places = [place for place in rows if isinstance(place, int)]
-        losses.missing[table] += max(0, (len(listed) if listed is not None else max(places, default=0)) - len(rows))
-        if listed is None:
+        listed = found.listed.get(table, {})
+        is_sure = table in found.listed_whole
+        places = [place for place in (*rows, *listed.values()) if isinstance(place, int)]
+        losses.missing[table] += max(0, (len(listed) if is_sure else max(places, default=0)) - len(rows))
+        if not is_sure:
             losses.unsure.add(table)
     losses.missing["section"] = max(0, losses.missing["section"] - len(losses.made_sections))
 

@@ -1,7 +1,8 @@
 """Collects the rows of each table from a damaged file: from its trees, then from pages that none leads to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from time import thread_time
 from typing import Final, NamedTuple
 
@@ -10,11 +11,11 @@ from ita_desktop.storage.salvaging import pages as sqlite_pages
 from ita_desktop.storage.salvaging.pages import INDEX_LEAF, KINDS, TABLE_LEAF, Pages, Record, Value
 from ita_desktop.storage.salvaging.shapes import Shape, file_columns, fits, resembles, shapes
 
-TIME_LIMIT: Final = 0.5
-"""Seconds of work after which no further page is read; the largest report takes a fraction of it."""
+TIME_LIMIT: Final = 1.0
+"""Seconds of work after which no further page is read; 5,000 measures take a quarter of it."""
 
-MAX_BYTES: Final = 64 * 1024 * 1024
-"""Bytes of all rows together that are kept, as much as 5,000 measures and 5,000 long changes."""
+MAX_BYTES: Final = 32 * 1024 * 1024
+"""Bytes of all rows together that are kept: twice those of 5,000 measures."""
 
 _SCHEMA_ROOT: Final = 1
 _SCHEMA_COLUMNS: Final = 5
@@ -39,12 +40,14 @@ class Row(NamedTuple):
 class Found:
     """All rows by table and place.
 
-    `listed` has the places of all rows by id, as the index of the table still tells them; `partial` the tables of
+    `listed` has the places of rows by id, as the index of the table still tells them, of all rows for those in
+    `listed_whole`; `partial` the tables of
     which something could not be read; `out_of_time` tells that the file was too much to be read to its end.
     """
 
     rows: dict[str, dict[int | str, Row]] = field(default_factory=dict)
     listed: dict[str, dict[str, int]] = field(default_factory=dict)
+    listed_whole: set[str] = field(default_factory=set)
     partial: set[str] = field(default_factory=set)
     out_of_time: bool = False
     has_schema: bool = False
@@ -76,7 +79,7 @@ class _Search:
     strays: list[Record] = field(default_factory=list)
     suspects: list[int] = field(default_factory=list)
     ids: set[tuple[str, Value]] = field(default_factory=set)
-    bytes_left: int = MAX_BYTES
+    bytes_left: int = field(default_factory=lambda: MAX_BYTES)
 
     def is_over(self) -> bool:
         """Tell whether time or room has run out."""
@@ -156,7 +159,7 @@ def _records(search: _Search, number: int) -> tuple[list[Record], bool]:
 
 
 def _read_index(search: _Search, table: str, root: int) -> None:
-    """Take the ids and places of all rows from the table's index, if it is whole."""
+    """Take the ids and places of the rows from the table's index."""
     if not root:
         return
     tree = _walk(search, root)
@@ -172,8 +175,9 @@ def _read_index(search: _Search, table: str, root: int) -> None:
                     listed[name] = place
                 case _:
                     is_whole = False
+    search.found.listed[table] = dict(islice(listed.items(), MAX_ROWS))
     if is_whole and len(listed) <= MAX_ROWS:
-        search.found.listed[table] = listed
+        search.found.listed_whole.add(table)
 
 
 def _read_tree(search: _Search, shape: Shape, root: int) -> None:
@@ -188,8 +192,7 @@ def _read_tree(search: _Search, shape: Shape, root: int) -> None:
         if not (is_read and all(are_ours)):
             search.suspects.append(number)
             is_whole = False
-    rows, listed = search.found.rows[shape.table], search.found.listed.get(shape.table)
-    if not is_whole or (listed is not None and len(listed) > len(rows)):
+    if not is_whole or len(search.found.listed.get(shape.table, ())) > len(search.found.rows[shape.table]):
         search.found.partial.add(shape.table)
 
 
@@ -205,9 +208,9 @@ def _take(search: _Search, shape: Shape, record: Record) -> bool:
 
 def _adapted(search: _Search, shape: Shape, record: Record) -> Record:
     """Return the record with the columns of our table, whichever way the file's own is cut."""
-    columns = search.columns.get(shape.table)
-    if not columns:
-        return record
+    columns = search.columns.get(shape.table, ())
+    if len({column.name for column in shape.columns} & set(columns)) * 3 < len(shape.columns) * 2:
+        return record  # it only bears the name of ours
     values = dict(zip(columns, record.values, strict=False))
     torn = {columns[place] for place in record.torn if place < len(columns)}
     places = enumerate(shape.columns)
@@ -242,18 +245,18 @@ def _read_rest(search: _Search) -> None:
         _take_strays(search, records, is_freed=number in free)
         if kind == TABLE_LEAF and not is_whole:
             search.suspects.append(number)
+    _take_strays(search, search.strays, is_freed=False)
     rest = [number for number in adrift if number not in search.used and pages.kind(number) not in KINDS]
     for number in dict.fromkeys((*search.suspects, *rest)):
         if search.is_over():
             return
         taken = sqlite_pages.records(pages, number)[0] if pages.kind(number) == TABLE_LEAF else []
-        carved = sqlite_pages.carved(pages, number, taken, lambda record: bool(list(_candidates(search, record))))
+        carved = sqlite_pages.carved(pages, number, taken, lambda record: bool(_candidates(search, record)))
         _take_strays(search, carved, is_freed=number in free)
-    _take_strays(search, search.strays, is_freed=False)
 
 
-def _candidates(search: _Search, record: Record) -> Iterator[Shape]:
-    return (shape for shape in search.shapes.values() if fits(shape, record))
+def _candidates(search: _Search, record: Record) -> list[Shape]:
+    return [shape for shape in search.shapes.values() if fits(shape, record)]
 
 
 def _take_strays(search: _Search, records: Iterable[Record], *, is_freed: bool) -> None:
@@ -278,20 +281,18 @@ def _home(search: _Search, record: Record) -> Shape | None:
 def _is_first_twin(search: _Search, first: str, second: str, record: Record) -> bool:
     found = search.found
     if first == "signatory_choice":
-        people = {row.values["id"] for row in found.rows["signatory"].values()} | found.listed.get(
-            "signatory", {}
-        ).keys()
-        return record.values[1] in people
+        person = record.values[1]
+        return ("signatory", person) in search.ids or person in found.listed.get("signatory", {})
     return record.rowid in found.rows[second] and record.rowid not in found.rows[first]
 
 
 def _is_missed(search: _Search, shape: Shape, record: Record, *, is_freed: bool) -> bool:
     """Tell whether a stray row is one that the table lacks, rather than one that was deleted or is there already."""
     place = shape.place_of("id")
-    listed = search.found.listed.get(shape.table)
+    is_listed = shape.table in search.found.listed_whole
     if place < 0 or shape.table == "report":
         return not is_freed
-    if listed is not None and listed.get(str(record.values[place])) != record.rowid:
+    if is_listed and search.found.listed[shape.table].get(str(record.values[place])) != record.rowid:
         return False
     is_there = (shape.table, record.values[place]) in search.ids
-    return not is_there and (listed is not None or not is_freed)
+    return not is_there and (is_listed or not is_freed)

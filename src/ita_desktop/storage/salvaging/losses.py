@@ -42,19 +42,19 @@ _MISSING: Final[Mapping[str, str]] = {
     "change": _("Changes in the history that could not be read: {count}"),
 }
 _UNSURE: Final[Mapping[str, str]] = {
-    "memo_paragraph": _("More paragraphs of the memo may be missing."),
-    "narrative_paragraph": _("More paragraphs of the report text may be missing."),
-    "signatory": _("More signers may be missing."),
-    "signatory_choice": _("More boxes to tick may be missing."),
-    "indicator": _("More indicators may be missing."),
-    "section": _("More sections may be missing."),
-    "measure": _("More measures may be missing."),
+    "memo_paragraph": _("Paragraphs of the memo may be missing."),
+    "narrative_paragraph": _("Paragraphs of the report text may be missing."),
+    "signatory": _("Signers may be missing."),
+    "signatory_choice": _("Boxes to tick may be missing."),
+    "indicator": _("Indicators may be missing."),
+    "section": _("Sections may be missing."),
+    "measure": _("Measures may be missing."),
     "setting": _("Some settings of the printed form may have their usual values again."),
     "caption": _("Words of the form that the office has replaced may be missing."),
     "emblem": _("If the report had an emblem of the office's own, choose it again."),
     "set_aside": _("Findings that were set aside may appear again."),
-    "hand_over": _("More hand-overs may be missing from the history."),
-    "change": _("More changes may be missing from the history."),
+    "hand_over": _("Hand-overs may be missing from the history."),
+    "change": _("Changes may be missing from the history."),
 }
 _ROWS: Final[Mapping[str, str]] = {
     "memo_paragraph": _("Memo, paragraph {number}"),
@@ -87,14 +87,14 @@ def told(losses: Losses, *, about: frozenset[str]) -> tuple[Message, ...]:
         *_wholes(losses, about),
         *places[:MOST_PLACES],
         *([Message("Further places that are not complete: {count}", {"count": more})] if more > 0 else []),
-        *(Message(_UNSURE[table], {}) for table in _UNSURE if table in losses.unsure & about),
+        *(_message(_UNSURE[table]) for table in _UNSURE if table in losses.unsure & about),
     )
 
 
 def _wholes(losses: Losses, about: frozenset[str]) -> Iterator[Message]:
     for table, text in _MISSING.items():
         if table in about and losses.missing[table]:
-            yield Message(text, {"count": losses.missing[table]})
+            yield _message(text, count=losses.missing[table])
     if "report" in about and losses.guessed_year:
         yield Message("The fiscal year could not be read; {year} is a guess. Check it.", {"year": losses.guessed_year})
     if "section" in about:
@@ -111,7 +111,7 @@ def _is_told(flaw: Flaw) -> bool:
 
 
 def _place_message(losses: Losses, flaw: Flaw) -> Message:
-    return Message(_PROBLEMS[flaw.problem], {"place": _place(losses, flaw), "value": excerpt(str(flaw.value))})
+    return _message(_PROBLEMS[flaw.problem], place=_place(losses, flaw), value=excerpt(str(flaw.value)))
 
 
 def _place(losses: Losses, flaw: Flaw) -> Message:
@@ -119,7 +119,7 @@ def _place(losses: Losses, flaw: Flaw) -> Message:
     if flaw.table == "report":
         return _label(flaw.column.replace("_", ".", 1))
     *section, number = losses.places.get((flaw.table, flaw.place), (flaw.place,))
-    row = Message(_ROWS[flaw.table], {"number": number, "section": next(iter(section), "")})
+    row = _message(_ROWS[flaw.table], number=number, section=next(iter(section), ""))
     if flaw.table not in _LISTS:
         return row
     column = flaw.column.replace("period_", "period.")
@@ -127,4 +127,9 @@ def _place(losses: Losses, flaw: Flaw) -> Message:
 
 
 def _label(path: str) -> Message:
-    return Message(label_of(path), {})
+    return _message(label_of(path))
+
+
+def _message(text: str, **values: object) -> Message:
+    """Return a message whose text stands in one of the tables above, or in those of the forms."""
+    return Message(text, values)

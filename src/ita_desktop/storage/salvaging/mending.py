@@ -108,7 +108,7 @@ def _word(value: Value, is_torn: bool, *, words: tuple[str, ...], default: str) 
 
 
 def _picture(value: Value, is_torn: bool) -> Mended:  # noqa: FBT001
-    is_whole = isinstance(value, bytes) and 0 < len(value) <= MAX_BYTES and not is_torn
+    is_whole = isinstance(value, bytes) and len(value) <= MAX_BYTES and not is_torn
     return Mended(value) if is_whole else Mended(None, "lost")
 
 

@@ -96,12 +96,12 @@ def file_columns(data: bytes, tables: Sequence[str]) -> Mapping[str, tuple[str, 
 
 def fits(shape: Shape, record: Record) -> bool:
     """Tell whether a record can be nothing but a row of this table, or one of the tables that look like it."""
-    if len(record.values) != len(shape.columns):
+    if len(record.values) != len(shape.columns) or (shape.has_rowid and record.rowid < 1):
         return False
     return all(
-        place in record.torn or _is_possible(column, value)
+        _may_be_torn(column, value) if place in record.torn else _is_possible(column, value)
         for place, (column, value) in enumerate(zip(shape.columns, record.values, strict=True))
-    ) and (record.rowid >= 1 or not shape.has_rowid)
+    )
 
 
 def resembles(shape: Shape, record: Record) -> bool:
@@ -119,6 +119,11 @@ def _columns(connection: sqlite3.Connection, table: str, sql: str) -> tuple[Colu
         Column(name, _TYPES[type_], bool(required), bool(key) and type_ == "INTEGER", words.get(name, ()))
         for name, type_, required, key in rows
     )
+
+
+def _may_be_torn(column: Column, value: Value) -> bool:
+    """Tell whether what is left of a value can be one of this column; what names a row stands first and is whole."""
+    return not (column.is_alias or column.is_id) and (value is None or isinstance(value, column.type))
 
 
 def _is_possible(column: Column, value: Value) -> bool:
