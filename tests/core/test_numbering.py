@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from ita_desktop.core.numbering import printed_numbers
+from ita_desktop.core.numbering import digits_of, numbers_by_measure, printed_numbers
 from ita_desktop.core.report import Measure, MeasureTable, Numbering, Report, Section, Settings
 
 FIRST, SECOND = Section(measures=(Measure(), Measure())), Section(measures=(Measure(number="๒/๑"), Measure()))
@@ -18,3 +18,13 @@ def test_numbers(numbering: Numbering, expected: list[str]) -> None:
 
 def test_unknown_section() -> None:
     assert printed_numbers(REPORT, "gone") == []
+
+
+def test_numbers_of_all_measures() -> None:
+    sections = (Section(measures=(Measure(id="a"), Measure(id="b", number="9"))), Section(measures=(Measure(id="c"),)))
+    report = Report(2567, measures=MeasureTable(sections=sections))
+    assert numbers_by_measure(report) == {"a": "1", "b": "9", "c": "3"}
+
+
+def test_digits_of_the_paper() -> None:
+    assert [digits_of(Settings(thai_digits=thai))("๑ 2") for thai in (True, False)] == ["๑ ๒", "1 2"]

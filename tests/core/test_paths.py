@@ -75,6 +75,10 @@ def test_replacing_a_value_by_itself_changes_nothing(report: Report, data: st.Da
     assert paths.replace(report, path, value) == report
 
 
+def test_parts_of_a_path_need_no_report() -> None:
+    assert paths.steps_of("memo.notes[0f-1].text") == (("memo", None), ("notes", "0f-1"), ("text", None))
+
+
 def test_walk_leaves_out_what_names_a_row() -> None:
     names = {path.rpartition(".")[2] for path, _ in paths.walk(REPORT)}
     assert "id" not in names

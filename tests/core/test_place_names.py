@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from ita_desktop.core import paths
 from ita_desktop.core.place_names import PlaceNames, place_name
@@ -88,6 +88,7 @@ def test_what_the_report_does_not_have(path: str, name: str) -> None:
     assert say(place_name(REPORT, path), "en") == name
 
 
+@settings(deadline=None)
 @given(reports())
 def test_every_field_has_a_name_of_its_own(report: Report) -> None:
     names = PlaceNames(report)

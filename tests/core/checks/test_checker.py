@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from finding import blank, with_values
@@ -43,6 +43,7 @@ def test_last_years_report_is_found(sample: Report) -> None:
     assert {"year-in-title", "other-fiscal-year", "period-outside", "date-outside"} <= rules
 
 
+@settings(deadline=None)
 @given(reports())
 def test_findings_name_what_is_there(report: Report) -> None:
     for finding in find(report):
@@ -53,6 +54,7 @@ def test_findings_name_what_is_there(report: Report) -> None:
         assert say(finding.message, "th") != say(finding.message, "en")
 
 
+@settings(deadline=None)
 @given(typed_texts("  ", "\u200b", "ก้ิ", "๓๑ ก.พ. ๒๕๖๑", "เทศบาลนครหาดใหญ่", "1 ต.ค. 2566 - 30 ก.ย. 2566", *ODD))
 def test_every_mend_is_a_step_within_the_limits(text: str) -> None:
     report = with_values(TOWN, memo__subject=text, narrative__paragraphs=(text,))
@@ -63,6 +65,7 @@ def test_every_mend_is_a_step_within_the_limits(text: str) -> None:
             assert edit.report != report
 
 
+@settings(deadline=None)
 @given(reports(), st.data())
 def test_a_checker_that_knows_the_report_before_finds_the_same(report: Report, data: st.DataObject) -> None:
     checker = Checker()
@@ -73,6 +76,7 @@ def test_a_checker_that_knows_the_report_before_finds_the_same(report: Report, d
     assert checker.find(report) == find(report)
 
 
+@settings(deadline=None)
 @given(reports())
 def test_findings_stand_in_the_order_of_the_report(report: Report) -> None:
     order = {path: place for place, (path, _) in enumerate(paths.walk(report))}

@@ -93,6 +93,8 @@ def test_the_message_tells_where() -> None:
     assert say(hit.message, "en") == (
         "The letters of “ให้นํ้าใส” are typed in a wrong order or twice; it should be “ให้น้ำใส”"
     )
+    [hit] = hygiene.wrong_order("นํ้า กิิน", None)
+    assert say(hit.message, "en") == ("In 2 places letters are typed in a wrong order or twice; “นํ้า” should be “น้ำ”")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 
 from ita_desktop.core import paths
 from ita_desktop.core.checks.texts import texts_of
@@ -9,6 +9,7 @@ WITHOUT_TEXT = ("measures.layout", "settings.table_orientation", "settings.numbe
 """Fields that hold a word of the program, not of the clerk."""
 
 
+@settings(deadline=None)
 @given(reports())
 def test_every_text_is_there_once_and_in_order(report: Report) -> None:
     walked = [(path, value) for path, value in paths.walk(report) if isinstance(value, str) and value]

@@ -94,16 +94,18 @@ def lost_character(text: str, facts: None) -> Iterator[Hit]:  # noqa: ARG001
 
 def wrong_order(text: str, facts: None) -> Iterator[Hit]:  # noqa: ARG001
     """Find vowels and marks that are typed twice or in an order that looks right on some screens only."""
-    found = _WRONG_ORDER.search(text)
-    if found:
-        right = in_order(text)
-        start, end = _word_around(text, *found.span())
-        message = Message(
-            "The letters of “{words}” are typed in a wrong order or twice; it should be “{right}”",
-            {"words": excerpt(text[start:end]), "right": excerpt(in_order(text[start:end]))},
-        )
-        name = Message("Write {value}", {"value": excerpt(in_order(text[start:end]))})
-        yield _whole(text, found.span(), message, in_order, name) if right != text else Hit(*found.span(), message)
+    found = list(_WRONG_ORDER.finditer(text))
+    if not found:
+        return
+    start, end = _word_around(text, *found[0].span())
+    words, right = text[start:end], in_order(text[start:end])
+    values: dict[str, object] = {"words": excerpt(words), "right": excerpt(right), "count": len(found)}
+    one = Message("The letters of “{words}” are typed in a wrong order or twice; it should be “{right}”", values)
+    many = Message(
+        "In {count} places letters are typed in a wrong order or twice; “{words}” should be “{right}”", values
+    )
+    name = Message("Put the letters in order", {})
+    yield _whole(text, found[0].span(), one if len(found) == 1 else many, in_order, name)
 
 
 def in_order(text: str) -> str:
