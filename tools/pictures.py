@@ -34,10 +34,12 @@ def main() -> int:
         window = MainWindow(Document(), Settings(Path(folder) / "settings.ini"))
         window.resize(*SIZE)
         window.show()
+        window.activateWindow()
         take(window, "start")
         window.files.sample()
         for place in PLACES:
             window.tabs.show_place(place)
+            window.tabs.focus_page()
             take(window, place.removeprefix("tab.").removesuffix(".0"))
         theme.set_mode("dark")
         window.tabs.show_place("section.0")

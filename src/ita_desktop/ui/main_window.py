@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolBar
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from ita_desktop.app.file_names import ENDING
 from ita_desktop.app.files import Document
@@ -23,6 +23,7 @@ from ita_desktop.ui.file_commands import FileCommands
 from ita_desktop.ui.start_page import StartPage
 from ita_desktop.ui.status import Status
 from ita_desktop.ui.view_commands import ViewCommands
+from ita_desktop.ui.widgets.tool_bar import ToolBar
 
 if TYPE_CHECKING:
     from ita_desktop.app.rendering import ReportRendering
@@ -237,10 +238,8 @@ class MainWindow(CommandGroups, QMainWindow):
     def _lay_out(self) -> None:
         self._stack.addWidget(self.start)
         self.setCentralWidget(self._stack)
-        bar = QToolBar(tr("Toolbar"))
+        bar = ToolBar(tr("Toolbar"))
         bar.setObjectName("toolbar")
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.setMovable(False)
         fill_toolbar(bar, self.commands)
         self.addToolBar(bar)
         room = self.screen().availableGeometry().size()

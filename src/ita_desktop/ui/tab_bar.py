@@ -63,6 +63,10 @@ def _total(titles: dict[int, str], width: Callable[[str], int]) -> int:
     return sum(map(width, titles.values()))
 
 
+def _shows_words(label: SectionLabel, room: float, width: Callable[[str], float]) -> bool:
+    return fitted(label, room, width) != fitted(label, 0, width)
+
+
 class _Style(QProxyStyle):
     """The program's style with another room beside the texts of tabs, unless that is None."""
 
@@ -148,6 +152,8 @@ class TabBar(QTabBar):
         # Some need less than their share: what they leave is for the others.
         share = max(0, room // len(sections))
         share += max(0, bisect_left(range(share, max(share, room) + 1), x=True, key=is_too_much) - 1)
+        if any(label.words and not _shows_words(label, share, advance) for label in labels.values()):
+            share = 0  # words in a few tabs only would look like another kind of tab
         texts = titles | {index: fitted(label, share, advance) for index, label in labels.items()}
         for index, text in texts.items():
             self.setTabText(index, text.replace("&", "&&"))
