@@ -1,17 +1,10 @@
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.app.file_names import proposed_name, with_ending
 from ita_desktop.app.files import Document, export_json, export_pdf
 from ita_desktop.core.blank import blank_report
-from ita_desktop.core.fiscal_years import years_offered
-from ita_desktop.core.report import Agency, Report
 from ita_desktop.errors import CannotRead, CannotWrite, FileChanged, NotAReport
 from ita_desktop.exchange import read_json
 from ita_desktop.storage import read_report, write_report

@@ -134,10 +134,10 @@ def test_work_that_cannot_be_kept_is_told_once_in_the_status_bar(
     program.window.files.new(2567)
     told: list[str] = []
     program.window.statusBar().messageChanged.connect(told.append)
+    keeper = program._recovery
+    assert keeper is not None
     for text in ("ก", "ข", "ค"):
         program.document.session.set_value("memo.subject", text)
-        keeper = program._recovery
-        assert keeper is not None
         keeper.keep()
         qtbot.waitUntil(lambda: keeper._job.idle)
     assert [text for text in told if text] == told[:1]

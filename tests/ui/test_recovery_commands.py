@@ -19,7 +19,7 @@ from ita_desktop.core.report import Report
 from ita_desktop.errors import DamagedFile, Message
 from ita_desktop.storage import read_report, write_report
 from ita_desktop.ui.main_window import MainWindow
-from ui.driving import Answer, Clerk, accept, cancel, choose, choose_file, open_window, press
+from ui.driving import Clerk, accept, cancel, choose, choose_file, open_window, press
 
 Opened = tuple[MainWindow, Clerk]
 NOON = datetime(2024, 10, 9, 12, tzinfo=UTC)
