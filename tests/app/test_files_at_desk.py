@@ -1,7 +1,7 @@
 """What a document does for those who share its file: notices, earlier versions, history, hand-over, recovery."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,14 +10,13 @@ from pathlib import Path
 import pytest
 
 from app.desks import make_desk, type_subject
-from ita_desktop import storage
 from ita_desktop.app.files import Document
 from ita_desktop.app.lock import notice_path
 from ita_desktop.app.recovery import Orphan
 from ita_desktop.core.blank import blank_report
 from ita_desktop.core.history import NO_HISTORY, Official
 from ita_desktop.errors import CannotWrite, FileChanged, HalfDone, TakenOver
-from ita_desktop.storage import list_backups, read_report, write_report
+from ita_desktop.storage import list_backups, read_report, write_atomically, write_report
 
 SENDER = Official("นางสาวใจดี มีสุข", "นักวิเคราะห์ฯ")
 RECEIVER = Official("นายตั้งใจ ทำดี", "หัวหน้าฝ่าย")
@@ -59,12 +58,11 @@ def beside(path: Path) -> set[str]:
 
 def protect(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let one file refuse to be replaced, as one that is write-protected does."""
-    real = storage.atomic.write_atomically  # type: ignore[attr-defined]
 
-    def refuse(target: Path, data: bytes, **more: object) -> None:
+    def refuse(target: Path, data: bytes, *, check: Callable[[Path], None] | None = None) -> None:
         if target == path:
             raise CannotWrite("{path} is write-protected. Save it under another name or elsewhere.", path=path)
-        real(target, data, **more)
+        write_atomically(target, data, check=check)
 
     monkeypatch.setattr("ita_desktop.storage.writing.write_atomically", refuse)
 

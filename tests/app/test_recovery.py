@@ -1,6 +1,6 @@
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -97,7 +97,7 @@ def test_the_copy_goes_when_nothing_is_unsaved(
 ) -> None:
     type_subject(document, "ก")
     qtbot.waitUntil(lambda: written(document, desk))
-    actions = {
+    actions: dict[str, Callable[[], object]] = {
         "save": lambda: document.save_as(tmp_path / "a.db"),
         "undo": document.session.stack.undo,
         "close": document.close,

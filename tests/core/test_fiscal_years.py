@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from ita_desktop.core.fiscal_years import buddhist_year, fiscal_year_of, fiscal_year_range, reported_year
+from ita_desktop.core.fiscal_years import buddhist_year, fiscal_year_of, fiscal_year_range, reported_year, years_offered
 from strategies import dates
 
 START, END = date(2023, 10, 1), date(2024, 9, 30)
@@ -34,3 +34,7 @@ def test_every_day_lies_in_its_fiscal_year(day: date) -> None:
 )
 def test_half_a_year_long_the_last_year_is_reported(day: date, year: int) -> None:
     assert reported_year(day) == year
+
+
+def test_the_year_that_is_reported_now_is_offered_first() -> None:
+    assert years_offered(date(2024, 10, 1)) == (2567, 2568, 2566, 2565, 2564)

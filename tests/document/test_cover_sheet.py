@@ -38,7 +38,7 @@ def sheet(history: History) -> bytes:
 
 def pages(pdf: bytes) -> int:
     with pymupdf.open(stream=pdf, filetype="pdf") as opened:
-        return opened.page_count
+        return int(opened.page_count)
 
 
 @pytest.mark.parametrize("reader", READERS.values(), ids=READERS)

@@ -222,7 +222,7 @@ def test_unfinished_files_are_swept_by_run_and_age(tmp_path: Path) -> None:
     asked: list[tuple[str, int]] = []
 
     def may_go(run: str, age: float) -> bool:
-        asked.append((run, round(age, -1)))
+        asked.append((run, round(age / 10) * 10))
         return run == "a" * 16
 
     gone, kept = make_unfinished(tmp_path, "a" * 16, 300), make_unfinished(tmp_path, "b" * 16)

@@ -121,6 +121,12 @@ def test_a_report_of_any_name_has_versions(name: str, tmp_path: Path, root: Path
     assert contents(root, tmp_path / name) == [b"any"]
 
 
+@pytest.mark.parametrize("name", ["gone.db", "a\0b.db", "n" * 300, ""])
+def test_what_is_no_file_has_no_versions(name: str, tmp_path: Path, root: Path) -> None:
+    assert list_backups(root, tmp_path / name) == []
+    assert keep_backup(root, tmp_path / name, NOON) is None
+
+
 def test_a_link_and_its_file_have_the_same_versions(document: Path, root: Path) -> None:
     document.write_bytes(b"any")
     link = document.with_name("link.db")

@@ -1,9 +1,12 @@
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.desks import make_desk
+from ita_desktop.app.lock import notice_path
 from ita_desktop.core.blank import blank_report
 from ita_desktop.core.limits import MAX_LINE, MAX_MEASURES
 from ita_desktop.core.report import Measure
@@ -213,3 +216,86 @@ def test_what_was_undone_needs_no_question(window: MainWindow, saved: Path) -> N
     choose(window, "undo")
     choose(window, "close")
     assert not window.has_report
+
+
+# Who shares the file
+
+
+@pytest.fixture
+def at_desk(tmp_path: Path) -> Iterator[tuple[MainWindow, Clerk]]:
+    window, clerk = open_window(tmp_path, make_desk(tmp_path / "pc", "ใจดี"))
+    yield window, clerk
+    window.leave()
+    window.document.close()
+    assert clerk.is_done()
+
+
+def put_up(path: Path, **told: object) -> None:
+    """Put a notice beside a report as a stranger may."""
+    notice_path(path).write_text(json.dumps({"run": "beef" * 4, **told}), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"name": "ตั้งใจ", "computer": "PC-7", "since": "2024-10-09T12:00:00+00:00"}, ("ตั้งใจ", "PC-7", "9 ต.ค. 2567")),
+        ({}, ("ผู้ใช้คนอื่น", "ไม่ทราบ")),
+        ({"name": "<b>ก</b>", "since": "0001-01-01T00:00:00+14:00"}, ("<b>ก</b>", "ไม่ทราบ")),
+    ],
+)
+def test_who_has_the_file_open_is_told(
+    told: dict[str, object], words: tuple[str, ...], at_desk: tuple[MainWindow, Clerk], path: Path
+) -> None:
+    window, clerk = at_desk
+    write_report(blank_report(2567), path)
+    put_up(path, **told)
+    clerk.will(press("cancel"))
+    assert not window.files.open(path)
+    question = f"{clerk.texts[0]} {clerk.details[0]}".replace("\u200b", "")
+    assert all(word in question for word in (*words, path.name))
+    assert not window.has_report
+
+
+@pytest.mark.parametrize(("answer", "read_only"), [("read", True), ("take", False)])
+def test_a_file_in_use_is_read_or_taken_over(
+    answer: str, read_only: bool, at_desk: tuple[MainWindow, Clerk], path: Path
+) -> None:
+    window, clerk = at_desk
+    write_report(blank_report(2567), path)
+    put_up(path)
+    clerk.will(press(answer))
+    window.files.open(path)
+    assert window.document.file is not None
+    assert window.document.file.read_only is read_only
+    assert (window.document.holder(path) is None) is not read_only
+
+
+def test_leaving_the_report_takes_the_notice_down(at_desk: tuple[MainWindow, Clerk], path: Path) -> None:
+    window, _ = at_desk
+    write_report(blank_report(2567), path)
+    for leave in (window.files.close_report, lambda: window.files.new(2568), window.files.sample):
+        window.files.open(path)
+        assert notice_path(path).exists()
+        leave()
+        assert not notice_path(path).exists()
+
+
+def test_an_earlier_version_that_is_not_kept_is_told(at_desk: tuple[MainWindow, Clerk], path: Path) -> None:
+    window, _ = at_desk
+    write_report(blank_report(2567), path)
+    window.files.open(path)
+    desk = window.document.desk
+    assert desk is not None
+    desk.folder.mkdir(exist_ok=True)
+    desk.backups.write_bytes(b"a file in place of the folder")
+    type_subject(window, "ใหม่")
+    choose(window, "save")
+    assert subject(path) == "ใหม่"
+    assert "ฉบับก่อนหน้า" in window.statusBar().currentMessage()
+
+
+@pytest.mark.parametrize("name", ["/", ".", "a\0b.db"])
+def test_what_can_be_no_file_is_told(name: str, at_desk: tuple[MainWindow, Clerk]) -> None:
+    window, clerk = at_desk
+    clerk.will(press("ok"))
+    assert not window.files.open(Path(name))

@@ -2,28 +2,39 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
-from ita_desktop.app import places, texts
+from app.desks import DEAD, leave_lock
+from ita_desktop.app import places, recovery, texts
+from ita_desktop.app.lock import notice_path
+from ita_desktop.app.recovery import own_copy
 from ita_desktop.app.settings import Settings
 from ita_desktop.core.blank import blank_report
 from ita_desktop.storage import read_report, write_report
 from ita_desktop.ui.program import Program
-from ui.driving import Clerk, choose
+from ui.driving import Clerk, choose, press
 
 
 @pytest.fixture
-def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    for name in ("data_folder", "documents_folder"):
+        monkeypatch.setattr(places, name, lambda name=name: tmp_path / name)
+    monkeypatch.setattr(recovery, "PAUSE_MS", 0)
     font, palette, locale = qapp.font(), qapp.palette(), QLocale()
     program = Program(qapp, Settings(tmp_path / "settings.ini"))
+    program.window.settings.official_name = "ใจดี"
     program.window.show()
     yield program
-    program.window.leave()
+    if isValid(program.window):
+        program.window.leave()
+    program.end()
     program.deleteLater()
     texts.choose("th")
     if texts._Chosen.strings is not None:
@@ -56,8 +67,7 @@ def test_the_look_is_renewed_in_the_same_window(program: Program, qapp: QApplica
     assert qapp.palette().window().color().lightness() < 128
 
 
-def test_a_changed_report_is_rescued(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(places, "documents_folder", lambda: tmp_path)
+def test_a_changed_report_is_rescued(program: Program) -> None:
     assert program.rescue() is None
     program.window.files.new(2567)
     program.document.session.set_value("memo.subject", "ยังอยู่")
@@ -77,6 +87,75 @@ def test_a_fault_is_told_with_its_details(program: Program, details: str, icon: 
     box = clerk.seen[0]
     assert isinstance(box, QMessageBox)
     assert (box.detailedText(), box.icon()) == (details, icon)
+
+
+def typed(program: Program, text: str, qtbot: QtBot) -> Path:
+    """Type into the report and wait until a copy of it is kept; return the copy."""
+    program.document.session.set_value("memo.subject", text)
+    copy = own_copy(program.desk.run)
+    qtbot.waitUntil(lambda: copy.exists() and read_report(copy).report.memo.subject == text)
+    return copy
+
+
+def test_what_is_typed_is_kept_also_in_a_window_of_another_language(program: Program, qtbot: QtBot) -> None:
+    program.window.files.new(2567)
+    typed(program, "ก", qtbot)
+    choose(program.window, "language_en")
+    typed(program, "ข", qtbot)
+
+
+@pytest.mark.parametrize(("answer", "stays"), [("discard", False), ("cancel", True)])
+def test_the_copy_stays_only_with_the_unsaved_work(answer: str, stays: bool, program: Program, qtbot: QtBot) -> None:
+    program.window.files.new(2567)
+    copy = typed(program, "ก", qtbot)
+    clerk = Clerk(program.window.dialogs)
+    clerk.will(press(answer))
+    program.window.close()
+    assert program.window.isVisible() is stays
+    if not stays:
+        program.end()
+    assert copy.exists() is stays
+
+
+def test_the_end_leaves_neither_notice_nor_copy(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    program.window.files.new(2567)
+    program.document.save_as(tmp_path / "a.db")
+    typed(program, "ก", qtbot)
+    assert notice_path(tmp_path / "a.db").exists()
+    program.end()
+    assert not notice_path(tmp_path / "a.db").exists()
+    assert list(program.desk.run.folder.iterdir()) == []
+
+
+def test_work_that_cannot_be_kept_is_told_once_in_the_status_bar(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "data_folder").write_bytes(b"a file in place of the folder")
+    program.window.files.new(2567)
+    told: list[str] = []
+    program.window.statusBar().messageChanged.connect(told.append)
+    keeper = program._recovery
+    assert keeper is not None
+    for text in ("ก", "ข", "ค"):
+        program.document.session.set_value("memo.subject", text)
+        keeper.keep()
+        qtbot.waitUntil(lambda: keeper._job.idle)
+    assert [text for text in told if text] == told[:1]
+    assert "สำรอง" in told[0]
+
+
+def test_leftovers_are_offered_and_swept(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    folder = program.desk.run.folder
+    leave_lock(folder)
+    write_report(blank_report(2567), folder / f"{DEAD}.db", notes={"recovery.time": "2024-10-09T12:00:00+00:00"})
+    program.window.settings.remember(str(tmp_path / "งาน" / "a.db"))
+    half = tmp_path / "งาน" / f"~ita-{DEAD}-{'0' * 16}.tmp"
+    half.parent.mkdir()
+    half.touch()
+    program.look_for_leftovers()
+    assert program.window.start._unsaved is not None
+    qtbot.waitUntil(lambda: not half.exists())
+    assert (folder / f"{DEAD}.db").exists()
 
 
 def start(arguments: list[str], folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -103,6 +182,31 @@ def test_the_program_opens_a_file_and_ends(tmp_path: Path) -> None:
     write_report(blank_report(2567), tmp_path / "a.db")
     ended = start([str(tmp_path / "a.db")], tmp_path, QT_QPA_PLATFORM="offscreen")
     assert (ended.returncode, ended.stdout) == (0, "a.db[*] – ita-desktop\n")
+    assert not notice_path(tmp_path / "a.db").exists()
+    assert list((tmp_path / "data" / "ita-desktop" / "recovery").iterdir()) == []
+
+
+def make_damaged_copy(data: Path) -> None:
+    folder = data / "ita-desktop" / "recovery"
+    folder.mkdir(parents=True)
+    for name, contents in ((DEAD, b"SQLite format 3\0" * 9), ("x", b""), ("ก", b"no report")):
+        (folder / f"{name}.db").write_bytes(contents)
+    (folder / f"{DEAD}.lock").write_bytes(b"\xff junk")
+
+
+def make_file(data: Path) -> None:
+    data.write_bytes(b"a file in place of the folder")
+
+
+@pytest.mark.parametrize("make", [make_damaged_copy, make_file])
+def test_whatever_lies_in_the_folder_of_its_data_the_program_starts(
+    make: Callable[[Path], None], tmp_path: Path
+) -> None:
+    make(tmp_path / "data")
+    write_report(blank_report(2567), tmp_path / "a.db")
+    ended = start([str(tmp_path / "a.db")], tmp_path, QT_QPA_PLATFORM="offscreen")
+    assert (ended.returncode, ended.stdout) == (0, "a.db[*] – ita-desktop\n")
+    assert "Traceback" not in ended.stderr
 
 
 def test_no_heavy_package_is_loaded_before_it_is_needed(tmp_path: Path) -> None:

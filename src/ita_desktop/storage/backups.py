@@ -88,7 +88,7 @@ def _month(time: datetime) -> date:
 def _backups_in(folder: Path) -> list[Backup]:
     try:
         paths = [path for path in folder.iterdir() if _NAME.fullmatch(path.name)]
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a NUL in the name
         return []
     backups = [Backup(time, path) for path in paths if (time := _time_of(path))]
     return sorted(backups, reverse=True)

@@ -95,7 +95,7 @@ def test_a_change_leads_to_its_place(page: HandOverPage, session: Session, qtbot
     save(session, changed(NO_HISTORY, "to"))
     table = page._changes
     with qtbot.waitSignal(page.field_wanted) as wanted:
-        spot = table.visualItemRect(table.item(0, 0)).center()
+        spot = table.visualRect(table.model().index(0, 0)).center()
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
         QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert wanted.args == ["memo.to"]
