@@ -131,7 +131,7 @@ def test_the_offices_emblem_goes_into_new_reports_and_the_open_one(opened: Opene
     window, clerk = opened
     (tmp_path / "a.svg").write_bytes(DRAWING)
     clerk.will(
-        lambda dialog: (editor_of(dialog).click(), QDialog.DialogCode.Accepted)[1],
+        chosen_emblem,
         press("file"),
         choose_file(tmp_path / "a.svg"),
     )
@@ -142,12 +142,14 @@ def test_the_offices_emblem_goes_into_new_reports_and_the_open_one(opened: Opene
     assert isinstance(window.document.session.report.emblem, EmblemFile)
 
 
-def editor_of(dialog: OfficeDialog) -> QPushButton:
+def chosen_emblem(dialog: OfficeDialog) -> object:
+    """Ask for another emblem and accept the settings."""
     field = dialog.findChild(QWidget, "office.emblem")
     assert field is not None
     button = field.findChild(QPushButton)
     assert isinstance(button, QPushButton)
-    return button
+    button.click()
+    return QDialog.DialogCode.Accepted
 
 
 def menu_of(window: MainWindow) -> QMenu:
