@@ -19,7 +19,8 @@ from typing import Final
 from ita_desktop import assets, document, exchange
 from ita_desktop.core import paths
 from ita_desktop.core.checks import Checker, find
-from ita_desktop.core.report import Report, Section, new_id
+from ita_desktop.core.report import Measure, Report, Section, new_id
+from ita_desktop.core.thai_text import to_thai_digits
 
 LIMIT_MS: Final = 200
 
@@ -32,15 +33,14 @@ def sample(measures: int) -> Report:
 
     def filled(section: Section) -> Section:
         rows = enumerate(islice(cycle(section.measures), each))
-        return replace(
-            section,
-            measures=tuple(
-                replace(row, id=new_id(), **{name: f"{getattr(row, name)} ก{place}" for name in ("summary", "outcome")})
-                for place, row in rows
-            ),
-        )
+        return replace(section, measures=tuple(renamed(row, to_thai_digits(f" {place}")) for place, row in rows))
 
     return paths.replace(report, "measures.sections", tuple(map(filled, sections)))
+
+
+def renamed(measure: Measure, words: str) -> Measure:
+    """Return a measure that is like no other."""
+    return replace(measure, id=new_id(), summary=measure.summary + words, outcome=measure.outcome + words)
 
 
 def milliseconds(work: Callable[[], object]) -> float:

@@ -9,7 +9,7 @@ from ita_desktop.core.checks.mends import add_measure, delete_measure, put
 from ita_desktop.core.ita_rules import load_rules
 from ita_desktop.core.paths import measure_path, section_path
 from ita_desktop.core.progress import missing_parts
-from ita_desktop.core.report import Report
+from ita_desktop.core.report import Period, Report
 from ita_desktop.core.score_advice import answering_sections, score_text
 from ita_desktop.core.thai_text import excerpt
 from ita_desktop.errors import Message
@@ -93,7 +93,9 @@ def empty_measure(report: Report) -> Iterator[Fault]:
     """Find measures in which nothing at all is filled in."""
     for section in report.measures.sections:
         for measure in section.measures:
-            if len(missing_parts(measure)) == _ALL_PARTS and not (measure.responsible + measure.remarks).strip():
+            if measure.activity.strip() or (measure.responsible + measure.remarks).strip():
+                continue
+            if len(missing_parts(measure)) == _ALL_PARTS:
                 message = Message("The measure is empty; fill it in or delete it", {})
                 yield Fault(measure_path(section.id, measure.id), message, mend=delete_measure(section.id, measure.id))
 
@@ -111,14 +113,15 @@ PARTS: Final = {
 
 def missing_part(part: str) -> Callable[[Report], Iterable[Fault]]:
     """Return the rule that finds measures of which one part is empty, though others are not."""
-
-    text = PARTS[part]
+    text, attribute = PARTS[part], part.partition(".")[0]
 
     def check(report: Report) -> Iterator[Fault]:
         for section in report.measures.sections:
             for measure in section.measures:
-                missing = [row.path for row in missing_parts(measure)]
-                if part in missing and len(missing) < _ALL_PARTS:
+                value = getattr(measure, attribute)
+                if value.strip() if isinstance(value, str) else value != Period():
+                    continue
+                if len(missing_parts(measure)) < _ALL_PARTS:
                     yield Fault(f"{measure_path(section.id, measure.id)}.{part}", Message(text, {}))
 
     return check

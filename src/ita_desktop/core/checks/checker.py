@@ -1,7 +1,7 @@
 """Runs the rules over a report. A `Checker` keeps what it has found in texts, so that a change costs little."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from itertools import chain
 from typing import Any, Final, NamedTuple, cast, get_args, get_type_hints
@@ -9,9 +9,9 @@ from typing import Any, Final, NamedTuple, cast, get_args, get_type_hints
 from ita_desktop.core import paths
 from ita_desktop.core.checks.finding import Fault, Finding, Mend
 from ita_desktop.core.checks.mends import reword, rewrite
-from ita_desktop.core.checks.rule import Hit, Rule, TextRule, TextRules
+from ita_desktop.core.checks.rule import Hit, Rule, TextRule
 from ita_desktop.core.checks.rules import REPORT_RULES, TEXT_RULES, UNDRAWABLE
-from ita_desktop.core.checks.texts import Text, texts_of
+from ita_desktop.core.checks.texts import Role, Text, texts_of
 from ita_desktop.core.report import Report
 from ita_desktop.core.thai_text import printable
 from ita_desktop.errors import Message
@@ -26,8 +26,33 @@ class _Found(NamedTuple):
     hit: Hit
 
 
-_Known = dict[str, tuple[_Found, ...]]
-"""What a group of rules has found, by the text."""
+@dataclass(slots=True)
+class _Known:
+    """What is known of a text: what each group of rules has found, with these facts, and put together for each role."""
+
+    facts: tuple[Hashable, ...]
+    groups: dict[int, tuple[_Found, ...]] = field(default_factory=dict)
+    roles: dict[Role, tuple[_Found, ...]] = field(default_factory=dict)
+
+    def renew(self, facts: tuple[Hashable, ...]) -> None:
+        """Forget what was found with other facts."""
+        self.groups = {place: found for place, found in self.groups.items() if facts[place] == self.facts[place]}
+        self.roles = {}
+        self.facts = facts
+
+    def found(self, text: Text) -> tuple[_Found, ...]:
+        """Return what is found in the text in its role."""
+        found = self.roles.get(text.role)
+        if found is None:
+            places = (place for place, group in enumerate(TEXT_RULES) if text.role in group.roles)
+            found = self.roles[text.role] = tuple(chain.from_iterable(self._of_group(place, text) for place in places))
+        return found
+
+    def _of_group(self, place: int, text: Text) -> tuple[_Found, ...]:
+        if place not in self.groups:
+            rules, facts = TEXT_RULES[place].rules, self.facts[place]
+            self.groups[place] = tuple(_Found(rule, hit) for rule in rules for hit in rule.check(text.text, facts))
+        return self.groups[place]
 
 
 def find(report: Report, undrawable: Mapping[str, Iterable[str]] | None = None) -> tuple[Finding, ...]:
@@ -48,47 +73,28 @@ class Checker:
     """Finds in one report after another, each like the one before; what it gives is what a new one would give."""
 
     def __init__(self) -> None:
-        self._groups = [_Group(rules) for rules in TEXT_RULES]
+        self._facts: tuple[Hashable, ...] = ()
+        self._known: dict[str, _Known] = {}
 
     def find(self, report: Report, undrawable: Mapping[str, Iterable[str]] | None = None) -> tuple[Finding, ...]:
         """Return what is wrong with a report, as the function of the same name."""
         found = list(chain(_in_report(report), self._in_texts(report), _undrawable(report, undrawable or {})))
         return tuple(sorted(found, key=_order(report)))
 
-    def _in_texts(self, report: Report) -> Iterator[Finding]:
-        for group in self._groups:
-            group.begin(report)
+    def _in_texts(self, report: Report) -> list[Finding]:
+        """Look at each text that is new; what is known of texts that have gone is forgotten."""
+        facts = tuple(group.facts(report) for group in TEXT_RULES)
+        if facts != self._facts:
+            self._facts = facts
+        old, self._known = self._known, {}
+        findings = []
         for text in texts_of(report):
-            for group in self._groups:
-                if text.role in group.rules.roles:
-                    for rule, hit in group.found(text.text):
-                        yield _finding(rule, _fault(text, hit))
-
-
-class _Group:
-    """Rules that need the same facts, with what they have found in the texts of the last report."""
-
-    def __init__(self, rules: TextRules) -> None:
-        self.rules = rules
-        self._facts: Hashable = None
-        self._old: _Known = {}
-        self._new: _Known = {}
-
-    def begin(self, report: Report) -> None:
-        """Take the facts of a report; other facts make all that is known worthless."""
-        facts = self.rules.facts(report)
-        self._old = self._new if facts == self._facts else {}
-        self._new, self._facts = {}, facts
-
-    def found(self, text: str) -> tuple[_Found, ...]:
-        """Return what the rules find in a text."""
-        found = self._new.get(text)
-        if found is None:
-            found = self._old.get(text)
-            if found is None:
-                found = tuple(_Found(rule, hit) for rule in self.rules.rules for hit in rule.check(text, self._facts))
-            self._new[text] = found
-        return found
+            known = self._known.get(text.text) or old.get(text.text) or _Known(self._facts)
+            if known.facts is not self._facts:
+                known.renew(self._facts)
+            self._known[text.text] = known
+            findings += [_finding(rule, _fault(text, hit)) for rule, hit in known.found(text)]
+        return findings
 
 
 def _in_report(report: Report) -> Iterator[Finding]:
@@ -165,8 +171,9 @@ def _fields() -> dict[str, int]:
 
 def _fields_of(record: type[Any], before: str) -> Iterator[tuple[str, int]]:
     kinds = get_type_hints(record)
-    for place, field in enumerate(fields(record)):
-        yield before + field.name, place
-        for kind in (kinds[field.name], *get_args(kinds[field.name])):
+    for place, attribute in enumerate(fields(record)):
+        name = attribute.name
+        yield before + name, place
+        for kind in (kinds[name], *get_args(kinds[name])):
             if is_dataclass(kind):
-                yield from _fields_of(cast(type[Any], kind), f"{before}{field.name}.")
+                yield from _fields_of(cast(type[Any], kind), f"{before}{name}.")
