@@ -130,7 +130,7 @@ def test_an_export_replaces_an_older_one(run: Run, folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("language", "line"),
-    [("th", "ปีงบประมาณ: 2567"), ("en", "fiscal year: 2567"), ("th", "หน่วยงาน: –"), ("en", "seal: –")],
+    [("th", "ปีงบประมาณ: 2567"), ("en", "fiscal year: 2567"), ("th", "หน่วยงาน: –"), ("en", "hand-overs: 0")],
 )
 def test_info_as_text(language: str, line: str, run: Run) -> None:
     outcome = run(f"--lang {language} info good.db")

@@ -14,7 +14,7 @@ from typing import Any, Final, NoReturn
 
 from ita_desktop import __version__
 from ita_desktop.errors import CannotWrite, InvalidData, Message, UserError
-from ita_desktop.texts import LANGUAGES, say, source_text, translate, use_language
+from ita_desktop.texts import LANGUAGES, say, translate, use_language
 
 FAILED: Final = 2
 INTERRUPTED: Final = 130
@@ -246,44 +246,16 @@ def _warn_of_missing(missing: dict[str, set[str]], language: str) -> None:
 
 def _info(options: Any, language: str) -> int:
     from ita_desktop import storage  # noqa: PLC0415
+    from ita_desktop.facts import facts_of  # noqa: PLC0415
 
-    facts = _facts(storage.read_report(options.file))
+    facts = facts_of(storage.read_report(options.file))
     if options.json:
-        _print(json.dumps({key: value for key, _, value in facts}, ensure_ascii=False, indent=1))
+        _print(json.dumps({fact.key: fact.value for fact in facts}, ensure_ascii=False, indent=1))
     else:
-        for _, label, value in facts:
-            text = "–" if value in (None, "") else _line(str(value))
-            _print(f"{translate(label, language)}: {text}")
+        for fact in facts:
+            text = fact.value if fact.words is None else say(fact.words, language)
+            _print(f"{translate(fact.label, language)}: {'–' if text in (None, '') else _line(str(text))}")
     return 0
-
-
-def _facts(opened: Any) -> list[tuple[str, str, Any]]:
-    """Return what `info` tells: each fact's key in JSON, its label and its value."""
-    from ita_desktop.core import ita_rules  # noqa: PLC0415
-
-    report = opened.report
-    rules = ita_rules.load_rules(report.fiscal_year)
-    computed = ita_rules.overall(rules, report.scores.indicators)
-    sections = report.measures.sections
-    return [
-        ("format", source_text("file format"), opened.format_version),
-        ("agency", source_text("agency"), report.agency.name),
-        ("fiscal_year", source_text("fiscal year"), report.fiscal_year),
-        ("subject", source_text("subject"), " ".join(report.memo.subject.split())),
-        ("signatories", source_text("signatories"), len(report.memo.signatories)),
-        ("sections", source_text("sections"), len(sections)),
-        ("measures", source_text("measures"), sum(len(section.measures) for section in sections)),
-        ("overall", source_text("overall score, typed"), _decimal(report.scores.overall)),
-        ("overall_computed", source_text("overall score, computed"), _decimal(computed)),
-        ("level", source_text("level, typed"), report.scores.level),
-        ("level_computed", source_text("level, computed"), ita_rules.level(rules, computed, report.scores.indicators)),
-        ("hand_overs", source_text("hand-overs"), 0),
-        ("seal", source_text("seal"), None),
-    ]
-
-
-def _decimal(score: object) -> str | None:
-    return None if score is None else str(score)
 
 
 def _self_test(options: Any, language: str) -> int:  # noqa: ARG001

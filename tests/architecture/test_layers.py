@@ -21,7 +21,8 @@ BELOW = {
     "document": {"core", "typeset", "storage", "exchange"},
     "app": {"core", "typeset", "storage", "exchange", "document"},
     "ui": {"core", "typeset", "storage", "exchange", "document", "app"},
-    "cli": {"core", "typeset", "storage", "exchange", "document", "self_test"},
+    "cli": {"core", "typeset", "storage", "exchange", "document", "self_test", "facts"},
+    "facts": {"core", "storage"},
     "self_test": {"core", "typeset", "storage", "exchange", "document"},
     "__main__": {"core", "typeset", "storage", "exchange", "document", "app", "ui", "cli"},
 }

@@ -1,4 +1,4 @@
-"""The report on screen and the file it belongs to: new, open, save, save as, export.
+"""The report on screen and the file it belongs to: new, open, save, save as, recover, hand over.
 
 The start page needs all this module and nothing that it uses: what is imported in a function is not waited for there.
 """
@@ -301,20 +301,6 @@ class Document(QObject):
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-
-
-def export_json(report: Report, path: Path) -> None:
-    """Write a report as data for other programs, in place of a file that may be there."""
-    from ita_desktop import exchange, storage
-
-    storage.write_atomically(path, exchange.write_json(report))
-
-
-def export_pdf(pdf: bytes, path: Path) -> None:
-    """Write a PDF that has been rendered, in place of a file that may be there."""
-    from ita_desktop import storage
-
-    storage.write_atomically(path, pdf)
 
 
 def _now() -> datetime:

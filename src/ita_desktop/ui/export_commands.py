@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QProgressDialog
 
+from ita_desktop.app.exports import export_json, export_pdf
 from ita_desktop.app.file_names import proposed_name, with_ending
-from ita_desktop.app.files import export_json, export_pdf
 from ita_desktop.app.texts import say, tr
 from ita_desktop.errors import Message, UserError
 from ita_desktop.ui.choices import Choice, FileKind
