@@ -180,6 +180,7 @@ class Document(QObject):
             self._write(self._file.path, self._file.sha256, history=history)
             return
         self._check_free(copy)
+        self._keep_backup(copy)
         storage.write_report(report, copy, history=history, replace=True)
         try:
             self._write(self._file.path, self._file.sha256, history=history)
