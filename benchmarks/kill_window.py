@@ -20,7 +20,6 @@ import select
 import signal
 import sys
 import tempfile
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -276,9 +275,7 @@ class Clerk:
     def begin(self) -> None:
         """Start as the program does, and look whether that has left anything."""
         self._program.look_for_leftovers()
-        for thread in threading.enumerate():
-            if thread is not threading.main_thread() and thread.daemon:
-                thread.join()
+        self._program.desk.sweep(self._program.window.settings.recent)  # which the program does some seconds later
         self._look_for_strays()
         self._take_up()
         if not self._window.has_report and not self._window.files.open(self._path):

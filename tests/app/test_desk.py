@@ -79,6 +79,15 @@ def test_the_sweep_leaves_the_notice_of_whoever_works_on_it(tmp_path: Path) -> N
     assert notice_path(report).exists()
 
 
+def test_whether_there_are_copies_is_told_without_looking_at_them(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    assert not desk.has_copies
+    (desk.run.folder / "x.db").touch()
+    assert desk.has_copies
+    assert not Desk(desk.settings, tmp_path / "settings.ini" / "data").has_copies
+    desk.end()
+
+
 def test_nothing_to_sweep_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     Desk(Settings(tmp_path / "settings.ini"), tmp_path / "file" / "data").sweep([])

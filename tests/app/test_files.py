@@ -3,11 +3,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.app.exports import export_json, export_pdf
 from ita_desktop.app.files import Document
 from ita_desktop.core.blank import blank_report
 from ita_desktop.errors import CannotRead, CannotWrite, FileChanged, NotAReport
-from ita_desktop.exchange import read_json
 from ita_desktop.storage import read_report, write_report
 
 
@@ -121,13 +119,3 @@ def test_a_relative_path_stays_right_when_the_folder_changes(
     document.save_as(Path("a.db"))
     assert document.file is not None
     assert document.file.path == tmp_path / "a.db"
-
-
-def test_exports_replace_what_is_there(tmp_path: Path) -> None:
-    report = blank_report(2567)
-    for name in ("a.json", "a.pdf"):
-        (tmp_path / name).write_bytes(b"old")
-    export_json(report, tmp_path / "a.json")
-    export_pdf(b"%PDF-", tmp_path / "a.pdf")
-    assert read_json((tmp_path / "a.json").read_bytes()).fiscal_year == report.fiscal_year
-    assert (tmp_path / "a.pdf").read_bytes() == b"%PDF-"

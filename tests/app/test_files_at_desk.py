@@ -284,6 +284,14 @@ def test_a_copy_that_somebody_has_open_is_not_replaced(document: Document, other
     assert document.session.history == NO_HISTORY
 
 
+def test_what_a_copy_replaces_is_kept(document: Document, path: Path) -> None:
+    document.save_as(path)
+    copy, theirs = path.with_name("copy.db"), blank_report(2569)
+    write_report(theirs, copy)
+    document.hand_over(RECEIVER, "", copy)
+    assert read_report(list_backups(_backups(document), copy)[0].path).report == theirs
+
+
 def test_an_own_file_that_cannot_be_marked_is_told_with_the_copy(
     document: Document, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

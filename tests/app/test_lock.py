@@ -1,3 +1,4 @@
+import errno
 import json
 import os
 import sys
@@ -205,6 +206,20 @@ def test_a_name_that_takes_no_notice_is_harmless(name: str, run: Run, tmp_path: 
     lock.clear()
     lock.release()
     assert [path.name for path in tmp_path.iterdir()] == ["recovery"]
+
+
+def test_a_folder_that_cannot_be_written_is_harmless(
+    document: Path, lock: Lock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "refused")
+
+    write(document)
+    for name in ("open", "unlink"):
+        monkeypatch.setattr(Path, name, refuse)
+    for act in (lambda: lock.take(WHO, NOW), lock.release, lock.clear):
+        act()
+    assert lock.holder() is not None
 
 
 def test_a_folder_that_is_gone_is_harmless(lock: Lock) -> None:

@@ -79,7 +79,11 @@ def system_trace(path: Path) -> list[str]:
     run_child("save", path, "strace", "-y", "-o", str(trace), "-e", "trace=fsync,rename,renameat,renameat2")
     lines = [line for line in trace.read_text().splitlines() if str(path.parent) in line]
     trace.unlink()
-    kinds = {r"fsync\(\d+<.*/~ita-[\w-]+\.tmp>": "fsync file", r"rename": "rename", r"fsync\(\d+<[^~]*>": "fsync folder"}
+    kinds = {
+        r"fsync\(\d+<.*/~ita-[\w-]+\.tmp>": "fsync file",
+        r"rename": "rename",
+        r"fsync\(\d+<[^~]*>": "fsync folder",
+    }
     return [next(name for pattern, name in kinds.items() if re.match(pattern, line)) for line in lines]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-STORIES = Path(__file__).with_name("test_stories.py")
+STORIES = [str(Path(__file__).with_name(name)) for name in ("test_stories.py", "test_desk_stories.py")]
 SCREEN = "1366x768x24"
 
 
@@ -27,7 +27,7 @@ def display() -> Iterator[str]:
 @pytest.mark.parametrize("scale", ["1", "1.5"])
 def test_the_stories_on_a_display(scale: str, display: str) -> None:
     environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "QT_SCALE_FACTOR": scale}
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(STORIES)]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *STORIES]
     ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
     assert ended.returncode == 0, ended.stdout
     assert " passed" in ended.stdout

@@ -43,3 +43,7 @@ def test_a_moment_is_shown_by_the_clerks_clock(moment: datetime, shown: str) -> 
 )
 def test_a_moment_that_no_clock_shows_is_no_fault(moment: datetime) -> None:
     assert str(moment.year + 543) in moment_text(moment) or moment.year > 1
+
+
+def test_seconds_where_several_moments_lie_close_together() -> None:
+    assert moment_text(datetime(2024, 10, 9, 5, 5, 7), seconds=True) == "9 ต.ค. 2567 เวลา 05:05:07"

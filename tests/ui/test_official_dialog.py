@@ -26,7 +26,7 @@ def dialog(parent: QWidget) -> OfficialDialog:
 def ok(dialog: OfficialDialog) -> bool:
     box = dialog.findChild(QDialogButtonBox)
     assert isinstance(box, QDialogButtonBox)
-    return box.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+    return box.buttons()[0].isEnabled()
 
 
 def test_a_name_is_needed_and_a_position_is_not(dialog: OfficialDialog) -> None:

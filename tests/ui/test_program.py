@@ -18,6 +18,7 @@ from ita_desktop.app.recovery import own_copy
 from ita_desktop.app.settings import Settings
 from ita_desktop.core.blank import blank_report
 from ita_desktop.storage import read_report, write_report
+from ita_desktop.ui import program as program_module
 from ita_desktop.ui.program import Program
 from ui.driving import Clerk, choose, press
 
@@ -27,6 +28,7 @@ def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     for name in ("data_folder", "documents_folder"):
         monkeypatch.setattr(places, name, lambda name=name: tmp_path / name)
     monkeypatch.setattr(recovery, "PAUSE_MS", 0)
+    monkeypatch.setattr(program_module, "SWEEP_MS", 0)
     font, palette, locale = qapp.font(), qapp.palette(), QLocale()
     program = Program(qapp, Settings(tmp_path / "settings.ini"))
     program.window.settings.official_name = "ใจดี"

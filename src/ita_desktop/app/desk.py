@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -35,7 +36,18 @@ class Desk:
         """This run of the program; what it would lose when killed lies in its folder."""
         from ita_desktop.app.runs import Run  # noqa: PLC0415 - the start page does without
 
-        return Run(self.folder / "recovery")
+        return Run(self._recovery)
+
+    @property
+    def _recovery(self) -> Path:
+        return self.folder / "recovery"
+
+    @property
+    def has_copies(self) -> bool:
+        """Whether there are copies of unsaved work, of whatever run; it takes no time to tell that there are none."""
+        with suppress(OSError):
+            return any(self._recovery.glob("*.db"))
+        return False
 
     @property
     def backups(self) -> Path:

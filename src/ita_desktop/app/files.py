@@ -1,4 +1,4 @@
-"""The report on screen and the file it belongs to: new, open, save, save as, export.
+"""The report on screen and the file it belongs to: new, open, save, save as, recover, hand over.
 
 The start page needs all this module and nothing that it uses: what is imported in a function is not waited for there.
 """
@@ -182,6 +182,7 @@ class Document(QObject):
             self._write(self._file.path, self._file.sha256, history=history)
             return
         self._check_free(copy)
+        self._keep_backup(copy)
         storage.write_report(report, copy, history=history, replace=True)
         try:
             self._write(self._file.path, self._file.sha256, history=history)

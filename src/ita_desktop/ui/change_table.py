@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ita_desktop.app.texts import say, tr
@@ -19,7 +20,7 @@ from ita_desktop.ui.widgets.delegate import ThaiDelegate
 from ita_desktop.ui.widgets.tool_tips import plain_tip
 
 _MOST_SHOWN: Final = 500
-_LONGEST: Final = 300
+_LONGEST: Final = 160
 """Characters of a value that are shown; the tool tip has more."""
 
 _ROW_KINDS: Final[dict[ChangeKind, str]] = {
@@ -45,6 +46,7 @@ class ChangeTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(True)
         self.verticalHeader().hide()
         self._paths: list[str] = []
@@ -76,6 +78,7 @@ class ChangeTable(QTableWidget):
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text if len(text) <= _LONGEST else text[:_LONGEST] + "…")
                 item.setToolTip(plain_tip(text))
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 self.setItem(number, column, item)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

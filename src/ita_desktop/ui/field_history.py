@@ -9,6 +9,7 @@ from ita_desktop.app.texts import tr
 from ita_desktop.core.history import Change
 from ita_desktop.core.report import Report
 from ita_desktop.ui.change_table import ChangeTable
+from ita_desktop.ui.widgets.dialog_parts import set_size
 
 _SIZE: Final = (40, 18)
 """In heights of a line."""
@@ -21,11 +22,11 @@ class FieldHistory(QDialog):
         super().__init__(parent)
         self.setObjectName("field_history")
         self.setWindowTitle(tr("History of the field"))
-        height = self.fontMetrics().height()
-        self.resize(_SIZE[0] * height, _SIZE[1] * height)
+        set_size(self, *_SIZE)
         table = ChangeTable(tr("Changes"))
         table.show_changes(report, changes)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox()
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(table, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGroupBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGroupBox, QVBoxLayout, QWidget
 
 from ita_desktop.app.desk import LONGEST_NAME
 from ita_desktop.app.texts import say, tr
@@ -14,11 +14,13 @@ from ita_desktop.core.sealing import Seal, seal_message
 from ita_desktop.ui.change_table import ChangeTable
 from ita_desktop.ui.moments import moment_text
 from ita_desktop.ui.official_dialog import OfficialFields
+from ita_desktop.ui.widgets.dialog_parts import add_buttons, set_size
 from ita_desktop.ui.widgets.labels import WrapLabel
 from ita_desktop.ui.widgets.text_edit import TextEdit
 
 _WIDTH: Final = 34
 _HEIGHT: Final = 26
+_HEIGHT_ALONE: Final = 14
 """In heights of a line."""
 
 _MOST_LINES: Final = 6
@@ -77,11 +79,8 @@ class HandOverDialog(QDialog):
                 )
             )
         )
-        buttons = QDialogButtonBox()
-        self._go = buttons.addButton(tr("Choose where to write it…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        column.addStretch(1)
+        buttons, self._go = add_buttons(self, tr("Choose where to write it…"))
         column.addWidget(buttons)
 
     def accept(self) -> None:
@@ -101,8 +100,7 @@ class ArrivalDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("arrival")
         self.setWindowTitle(tr("A report has been handed over"))
-        height = self.fontMetrics().height()
-        self.resize(_WIDTH * height, _HEIGHT * height)
+        set_size(self, _WIDTH, _HEIGHT if history.changes_since(history.step - 1) else _HEIGHT_ALONE)
         column = QVBoxLayout(self)
         for text in _about(step):
             column.addWidget(WrapLabel(text))
@@ -115,11 +113,9 @@ class ArrivalDialog(QDialog):
             table = ChangeTable(tr("Changes"))
             table.show_changes(report, changes)
             column.addWidget(table, 1)
-        buttons = QDialogButtonBox()
-        buttons.addButton(tr("Accept the report"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(tr("Later"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        else:
+            column.addStretch(1)
+        buttons, _ = add_buttons(self, tr("Accept the report"), tr("Later"))
         column.addWidget(buttons)
 
 

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app.desk import LONGEST_NAME
 from ita_desktop.app.texts import tr
 from ita_desktop.core.history import Official
+from ita_desktop.ui.widgets.dialog_parts import add_buttons
 from ita_desktop.ui.widgets.labels import WrapLabel
 from ita_desktop.ui.widgets.line_edit import LineEdit
 
@@ -55,10 +56,7 @@ class OfficialDialog(QDialog):
             WrapLabel(tr("The report's file keeps who changed what and who handed it on. You are asked only once."))
         )
         column.addLayout(self.fields)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        buttons, self._ok = add_buttons(self, tr("OK"))
         self.fields.name_edit.edited.connect(self._look)
         self._look()
         column.addWidget(buttons)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from ita_desktop.app.rescue import Rescue
     from ita_desktop.errors import UserError
 
+SWEEP_MS: Final = 3000
+"""From the start until it is swept: nobody waits for that, and it takes the window's time."""
+
 _FAILED: Final = 2
 
 
@@ -66,9 +69,10 @@ class Program(QObject):
         self.window.dialogs.execute(_fault_box(text, details))
 
     def look_for_leftovers(self) -> None:
-        """Offer unsaved work of runs that were killed, and sweep away what else they have left."""
-        self.window.recovering.look()
-        Thread(target=self.desk.sweep, args=(self._settings.recent,), daemon=True).start()
+        """Offer unsaved work of runs that were killed, and, a moment later, sweep away what else they have left."""
+        if self.desk.has_copies:
+            self.window.recovering.look()
+        QTimer.singleShot(SWEEP_MS, self, self._sweep)
 
     def end(self) -> None:
         """Let go of the report; what is not saved now is not wanted."""
@@ -76,6 +80,11 @@ class Program(QObject):
         if self._recovery is not None:
             self._recovery.close()
         self.desk.end()
+
+    def _sweep(self) -> None:
+        """Sweep in a thread of its own: a stick or a server may be slow."""
+        _ = self.desk.run  # made in this thread: made twice, the second one would free the lock of the first
+        Thread(target=self.desk.sweep, args=(self._settings.recent,), daemon=True).start()
 
     def _keep_unsaved_work(self) -> None:
         from ita_desktop.app.recovery import Recovery  # noqa: PLC0415 - there is nothing to lose before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from ita_desktop.app.texts import say, tr
 from ita_desktop.core.changes import differences
@@ -14,6 +14,7 @@ from ita_desktop.errors import FileTrouble
 from ita_desktop.storage import Backup, Opened, read_report
 from ita_desktop.ui.change_table import ChangeTable
 from ita_desktop.ui.moments import moment_text
+from ita_desktop.ui.widgets.dialog_parts import add_buttons, set_size
 from ita_desktop.ui.widgets.labels import WrapLabel
 
 _SIZE: Final = (46, 26)
@@ -35,23 +36,14 @@ class VersionsDialog(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("versions.list")
         self._list.setAccessibleName(tr("Earlier versions"))
-        self._list.addItems([moment_text(version.time) for version in versions])
+        self._list.addItems([moment_text(version.time, seconds=True) for version in versions])
         self._list.currentRowChanged.connect(self._show)
-        self._buttons = self._make_buttons()
+        self._buttons, self._take = add_buttons(self, tr("Take this version back"))
         self._lay_out()
         self._list.setCurrentRow(0)
 
-    def _make_buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        self._take = buttons.addButton(tr("Take this version back"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
-
     def _lay_out(self) -> None:
-        height = self.fontMetrics().height()
-        self.resize(_SIZE[0] * height, _SIZE[1] * height)
+        set_size(self, *_SIZE)
         right = QVBoxLayout()
         right.addWidget(self._about)
         right.addWidget(self._table, 1)

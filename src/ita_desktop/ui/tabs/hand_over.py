@@ -20,6 +20,7 @@ from ita_desktop.ui.widgets.labels import WrapLabel
 from ita_desktop.ui.widgets.tool_tips import plain_tip
 
 _COMMANDS: Final = ("hand_over", "accept", "cover_sheet")
+_STEPS_SHARE, _CHANGES_SHARE = 2, 3
 _LONGEST_NOTE: Final = 200
 _LONGEST_TIP: Final = 2_000
 """Characters of a note in the list, and in its tool tip."""
@@ -58,17 +59,16 @@ class HandOverPage(Page):
         row.addStretch(1)
         steps = QGroupBox(tr("Steps from desk to desk"))
         QVBoxLayout(steps).addWidget(self._steps)
-        changes = QGroupBox(tr("Changes"))
-        inner = QVBoxLayout(changes)
+        self._changes_box = QGroupBox(tr("Changes"))
+        inner = QVBoxLayout(self._changes_box)
         inner.addWidget(self._about)
         inner.addWidget(self._changes, 1)
-        inner.addStretch(0)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.addWidget(self._state)
         column.addWidget(self._seal)
         column.addLayout(row)
-        column.addWidget(steps, 2)
-        column.addWidget(changes, 3)
+        column.addWidget(steps, _STEPS_SHARE)
+        column.addWidget(self._changes_box, _CHANGES_SHARE)
 
     def _renew(self) -> None:
         """Show the history that the file has now."""
@@ -92,6 +92,7 @@ class HandOverPage(Page):
         nothing = tr("Nothing is recorded here. Changes are recorded when the report is saved to its file.")
         self._about.setText("" if changes else nothing)
         self._about.setVisible(not changes)
+        self._column.setStretchFactor(self._changes_box, _CHANGES_SHARE if changes else 0)
 
 
 def _steps_list() -> QListWidget:
@@ -100,6 +101,7 @@ def _steps_list() -> QListWidget:
     rows.setAccessibleName(tr("Steps from desk to desk"))
     rows.setItemDelegate(ThaiDelegate(rows))
     rows.setWordWrap(True)
+    rows.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
     rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return rows
 
