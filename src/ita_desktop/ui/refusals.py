@@ -1,5 +1,6 @@
 """What no file would take of a report, told in the words of the forms."""
 
+from ita_desktop.app.texts import say
 from ita_desktop.core import limits, paths
 from ita_desktop.core.fields import label_of
 from ita_desktop.core.report import Report
@@ -12,6 +13,15 @@ def of_field(report: Report, path: str) -> Message | None:
     value = paths.get(report, path)
     refused = limits.refusal(paths.get(report, record) if record else report, name, value)
     return _in_words(refused, path) if refused else None
+
+
+def words_on_cell(report: Report, path: str) -> str:
+    """Return what is wrong with a field of a table, in the window's language; empty if nothing is, or it has gone."""
+    try:
+        refused = of_field(report, path)
+    except paths.UnknownPath:
+        return ""
+    return say(refused) if refused else ""
 
 
 def in_words(report: Report, error: InvalidData) -> tuple[InvalidData, str]:

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop.app.session import Session
 from ita_desktop.core.captions import default_captions
+from ita_desktop.core.edits import set_captions
+from ita_desktop.core.limits import MAX_LINE
 from ita_desktop.ui.tabs.form_words import OWN, PART, USUAL, FormWordsPage
 from ui.keyboard import type_text
 from ui.showing import Show
@@ -86,3 +88,13 @@ def test_holds(page: FormWordsPage, path: str, *, is_here: bool) -> None:
 
 def test_names(page: FormWordsPage) -> None:
     assert unnamed(page) == []
+
+
+def test_a_word_that_is_too_long_is_marked_while_it_is_typed(page: FormWordsPage, session: Session) -> None:
+    session.apply(set_captions(session.report, {"to": "ก" * MAX_LINE}))
+    editor = open_cell(page, "to")
+    press(editor, "End")
+    type_text(editor, "ข")
+    assert str(MAX_LINE) in editor.toolTip()
+    press(editor, "Backspace")
+    assert not editor.toolTip()

@@ -22,6 +22,7 @@ from ita_desktop.core import edits
 from ita_desktop.core.captions import default_captions
 from ita_desktop.texts import source_text as _
 from ita_desktop.ui.binding import is_within
+from ita_desktop.ui.refusals import words_on_cell
 from ita_desktop.ui.tabs.live_delegate import LiveDelegate
 from ita_desktop.ui.tabs.page import Page
 from ita_desktop.ui.widgets.labels import WrapLabel
@@ -102,6 +103,10 @@ class WordModel(QAbstractTableModel):
         text = None if value == self._usual[key] else str(value)
         self._session.apply(edits.set_captions(self._session.report, {key: text}), merge=token)
 
+    def judge(self, path: str) -> str:
+        """Return what is wrong with an own word; empty if nothing is."""
+        return words_on_cell(self._session.report, path)
+
     def bring_back(self, rows: set[int]) -> None:
         """Let the usual words be printed again."""
         words = dict.fromkeys(self._keys[row] for row in sorted(rows))
@@ -121,7 +126,8 @@ class WordTable(QTableView):
         self.words = WordModel(session, self)
         self.setObjectName(_CAPTIONS)
         self.setAccessibleName(tr("Words of the printed form"))
-        self.setItemDelegate(LiveDelegate(self.words.path, self.words.take, lambda _: LineEdit(), self))
+        take, judge = self.words.take, self.words.judge
+        self.setItemDelegate(LiveDelegate(self.words.path, take, lambda _: LineEdit(), judge, self))
         self.setModel(self.words)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()

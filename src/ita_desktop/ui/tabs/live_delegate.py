@@ -30,8 +30,8 @@ class LiveDelegate(ThaiDelegate):
     """Makes the editors of a table.
 
     `path` names the field of a cell, `take` puts a value into a field and merges it with what came with the same
-    token, `make` returns an editor for a cell. `troubled` carries what is wrong with the text being typed,
-    `block_pasted` tells that the clerk pastes several cells while he is in one.
+    token, `make` returns an editor for a cell, `judge` tells what is wrong with a field. `troubled` carries what is
+    wrong with the text being typed, `block_pasted` tells that the clerk pastes several cells while he is in one.
     """
 
     troubled = Signal(str)
@@ -42,10 +42,11 @@ class LiveDelegate(ThaiDelegate):
         path: Callable[[_Index], str],
         take: Callable[[str, object, object], None],
         make: Callable[[_Index], CellEditor],
+        judge: Callable[[str], str],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._path, self._take, self._make = path, take, make
+        self._path, self._take, self._make, self._judge = path, take, make, judge
         self._runs: dict[QObject, _Run] = {}
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:  # noqa: ARG002, N802
@@ -56,11 +57,17 @@ class LiveDelegate(ThaiDelegate):
         editor.setObjectName(run.path)
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         editor.set_value(run.before)
-        editor.edited.connect(lambda value: self._take(run.path, value, run.token))
+        editor.edited.connect(lambda value: self._put(editor, run, value))
         if isinstance(editor, ParsedEdit):
             editor.troubled.connect(self.troubled)
         self._runs[editor] = run
         return editor
+
+    def _put(self, editor: CellEditor, run: _Run, value: object) -> None:
+        self._take(run.path, value, run.token)
+        if isinstance(editor, LineEdit):
+            editor.set_trouble(self._judge(run.path))
+            self.troubled.emit(editor.trouble())
 
     def destroyEditor(self, editor: QWidget, index: _Index) -> None:  # noqa: N802 - Qt's name
         """Forget an editor that is closed."""

@@ -14,6 +14,7 @@ from ita_desktop.app.texts import say, tr
 from ita_desktop.core import edits, paths
 from ita_desktop.core.pasting import count_of_rows, filled
 from ita_desktop.errors import InvalidData, Message
+from ita_desktop.ui.refusals import words_on_cell
 from ita_desktop.ui.tabs.clipboard import copied_rows, copy_rows
 from ita_desktop.ui.tabs.live_delegate import CellEditor, LiveDelegate
 from ita_desktop.ui.tabs.score_model import HINT, NAME, SCORE, Index, ScoreModel
@@ -40,7 +41,7 @@ class ScoreTable(QTableView):
         self.scores = ScoreModel(session, self)
         self.setObjectName("scores.indicators")
         self.setAccessibleName(tr("Scores of the indicators"))
-        delegate = LiveDelegate(self.scores.path, self._take, _editor_for, self)
+        delegate = LiveDelegate(self.scores.path, self._take, _editor_for, self._judge, self)
         delegate.troubled.connect(self.told)
         delegate.block_pasted.connect(self.paste)
         self.setItemDelegate(delegate)
@@ -186,6 +187,9 @@ class ScoreTable(QTableView):
     def _take(self, path: str, value: object, token: object) -> None:
         with suppress(paths.UnknownPath):  # the row has gone while its cell was open
             self.session.set_value(path, value, merge=token)
+
+    def _judge(self, path: str) -> str:
+        return words_on_cell(self.session.report, path)
 
     def _span(self) -> None:
         self.clearSpans()
