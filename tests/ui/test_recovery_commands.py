@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -287,3 +287,30 @@ def test_a_file_of_which_nothing_can_be_read_is_told(
     window.files.open(damaged)
     assert not window.has_report
     assert window.document.session.history == NO_HISTORY
+
+
+def zero_the_first_page(data: bytes) -> bytes:
+    return bytes(4096) + data[4096:]
+
+
+def cut_the_end(data: bytes) -> bytes:
+    return data[:-5000]
+
+
+@pytest.mark.parametrize("damage", [zero_the_first_page, cut_the_end])
+def test_a_damaged_report_is_read_for_real(
+    damage: Callable[[bytes], bytes], window: MainWindow, clerk: Clerk, path: Path
+) -> None:
+    storage.write_report(WORK, path)
+    path.write_bytes(damage(path.read_bytes()))
+    clerk.will(press("salvage"), press("ok"))
+    window.files.open(path)
+    assert window.document.session.report.memo == WORK.memo
+    assert (window.document.file, window.document.is_changed) == (None, True)
+
+
+def test_another_kind_of_file_is_not_read_for_what_is_in_it(window: MainWindow, clerk: Clerk, path: Path) -> None:
+    path.write_bytes(b"text " * 2000)
+    clerk.will(press("salvage"), press("ok"))
+    window.files.open(path)
+    assert not window.has_report

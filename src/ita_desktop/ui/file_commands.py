@@ -14,7 +14,16 @@ from ita_desktop.app import places
 from ita_desktop.app.file_names import ENDING, proposed_name, with_ending
 from ita_desktop.app.texts import tr
 from ita_desktop.core.fiscal_years import years_offered
-from ita_desktop.errors import CannotRead, DamagedFile, FileChanged, FileTrouble, InvalidData, TakenOver, UserError
+from ita_desktop.errors import (
+    CannotRead,
+    DamagedFile,
+    FileChanged,
+    FileTrouble,
+    InvalidData,
+    NotAReport,
+    TakenOver,
+    UserError,
+)
 from ita_desktop.ui.busy import busy
 from ita_desktop.ui.choices import Choice, FileKind
 
@@ -188,9 +197,11 @@ class FileCommands:
         choices = [Choice("ok", tr("OK"), is_cancel=True)]
         if isinstance(error, CannotRead) and str(path) in settings.recent:
             choices.append(Choice("forget", tr("Take it off the &list")))
-        if isinstance(error, DamagedFile):
+        # Where its beginning is lost, a report cannot be told from other files any more.
+        is_perhaps_ours = isinstance(error, NotAReport) and path.suffix.lower() == ENDING
+        if isinstance(error, DamagedFile) or is_perhaps_ours:
             choices.insert(0, Choice("salvage", tr("&Read what can be read")))
-        if isinstance(error, DamagedFile | CannotRead) and recovering.has_versions(path):
+        if isinstance(error, DamagedFile | CannotRead | NotAReport) and recovering.has_versions(path):
             choices.insert(0, Choice("versions", tr("&Earlier versions…")))
         match self._window.dialogs.trouble(error, choices):
             case "forget":
