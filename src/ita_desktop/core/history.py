@@ -5,13 +5,15 @@ It stands beside the report, not in it: undo does not reach it, and it is not pr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from ita_desktop.core.changes import ChangeKind, differences
 from ita_desktop.core.report import Report
+
+_ROW_END: Final = re.compile(r"\](?=\.)")
 
 MAX_CHANGES: Final = 5_000
 """Changes that are kept; beyond that the oldest go."""
@@ -87,10 +89,37 @@ NO_HISTORY: Final = History()
 
 def record(history: History, old: Report, new: Report, by: Official, at: datetime) -> History:
     """Add what `by` has changed from `old` to `new`; several changes of one place by one official become one."""
-    changes = list(history.changes)
-    for difference in differences(old, new):
-        _add(changes, Change(history.step, *difference, at=at, by=by))
-    return replace(history, changes=_newest(changes, history.step))
+    ours: dict[str, Change] = {}
+    others: list[Change] = []
+    for change in history.changes:
+        is_ours = (change.step, change.by) == (history.step, by) and change.path not in ours
+        if is_ours:
+            ours[change.path] = change
+        else:
+            others.append(change)
+    _join(ours, [Change(history.step, *difference, at=at, by=by) for difference in differences(old, new)])
+    sealed = [change for change in others if change.step != history.step]
+    open_ones = [*(change for change in others if change.step == history.step), *ours.values()]
+    # The order of a sealed step is under its seal.
+    return replace(history, changes=_newest([*sealed, *sorted(open_ones, key=_moment)], history.step))
+
+
+def _moment(change: Change) -> datetime:
+    return change.at
+
+
+def _join(known: dict[str, Change], changes: list[Change]) -> None:
+    """Join new changes with those of the same hand that are known by path."""
+    gone = {change.path for change in changes if change.kind == "removed"}
+    for path in [path for path in known if gone.intersection(_rows_around(path))]:
+        del known[path]
+    for change in changes:
+        if change.kind == "changed" and any(_is_new(known.get(row)) for row in _rows_around(change.path)):
+            continue  # the row is new as a whole
+        before = known.pop(change.path, None)
+        joined = change if before is None else _joined(before, change)
+        if joined is not None:
+            known[change.path] = joined
 
 
 def _newest(changes: list[Change], step: int) -> tuple[Change, ...]:
@@ -101,23 +130,6 @@ def _newest(changes: list[Change], step: int) -> tuple[Change, ...]:
             return tuple(changes[-MAX_CHANGES:])
         changes = [change for change in changes if change.step != oldest]
     return tuple(changes)
-
-
-def _add(changes: list[Change], change: Change) -> None:
-    """Put a change behind the others, joined with an earlier one of the same hand at the same place."""
-    ours = [other for other in changes if (other.step, other.by) == (change.step, change.by)]
-    if change.kind == "changed" and any(_has_made(other, change.path) for other in ours):
-        return  # the row is new as a whole
-    if change.kind == "removed":
-        _drop(changes, (other for other in ours if _is_below(other.path, change.path)))
-    before = next((other for other in ours if other.path == change.path), None)
-    if before is None:
-        changes.append(change)
-        return
-    changes.remove(before)
-    joined = _joined(before, change)
-    if joined is not None:
-        changes.append(joined)
 
 
 def _joined(before: Change, change: Change) -> Change | None:
@@ -131,14 +143,10 @@ def _joined(before: Change, change: Change) -> Change | None:
     return None if before.old == change.new else replace(change, old=before.old)
 
 
-def _has_made(change: Change, path: str) -> bool:
-    return change.kind == "added" and _is_below(path, change.path)
+def _is_new(change: Change | None) -> bool:
+    return change is not None and change.kind == "added"
 
 
-def _is_below(path: str, row: str) -> bool:
-    return path.startswith(f"{row}.")
-
-
-def _drop(changes: list[Change], gone: Iterable[Change]) -> None:
-    for change in list(gone):
-        changes.remove(change)
+def _rows_around(path: str) -> list[str]:
+    """Return the rows in which a place stands, without itself."""
+    return [path[: end.start() + 1] for end in _ROW_END.finditer(path)]
