@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -17,7 +19,7 @@ from ita_desktop.app.runs import Run
 from ita_desktop.core.blank import blank_report
 from ita_desktop.core.history import Change, History, Official
 from ita_desktop.core.limits import MAX_MEASURES
-from ita_desktop.core.report import Measure
+from ita_desktop.core.report import Measure, Report
 from ita_desktop.errors import CannotWrite, UserError
 from ita_desktop.storage import read_report, write_report
 
@@ -108,13 +110,28 @@ def test_the_copy_goes_when_nothing_is_unsaved(
 
 
 def test_a_copy_that_is_being_written_during_a_save_goes_too(
-    document: Document, desk: Desk, keeper: Recovery, tmp_path: Path, qtbot: QtBot
+    document: Document,
+    desk: Desk,
+    keeper: Recovery,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
+    saved, left = Event(), []
+
+    def write_late(report: Report, path: Path, **more: Any) -> None:
+        saved.wait(10)
+        write_report(report, path, **more)
+        left.append(path)
+
+    monkeypatch.setattr(recovery, "write_report", write_late)
     type_subject(document, "ก")
     keeper.keep()
     document.save_as(tmp_path / "a.db")
+    saved.set()
     qtbot.waitUntil(lambda: keeper._job.idle)
-    assert not own_copy(desk.run).exists()
+    assert left == [own_copy(desk.run)]
+    assert not left[0].exists()
 
 
 def test_what_was_left_unsaved_on_purpose_is_not_kept(document: Document, desk: Desk, keeper: Recovery) -> None:

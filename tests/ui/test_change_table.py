@@ -1,13 +1,17 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.core.changes import differences
 from ita_desktop.core.history import Change, Official
 from ita_desktop.core.report import Measure
 from ita_desktop.ui.change_table import ChangeTable
+from ita_desktop.ui.widgets.delegate import ThaiDelegate
 from ui.tabs.conftest import small_report
 
 NOON = datetime(2024, 10, 9, 12, tzinfo=UTC)
@@ -80,6 +84,23 @@ def test_thousands_of_changes_are_cut_off(table: ChangeTable) -> None:
     table.show_changes(REPORT, [change("memo.to", "", str(number)) for number in range(5000)])
     assert table.rowCount() == 500
     assert rows(table)[0][2] == "4999"
+
+
+def test_each_cell_is_measured_only_a_few_times(table: ChangeTable, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[int] = []
+    measure = ThaiDelegate.sizeHint
+
+    def count(self: ThaiDelegate, option: Any, index: Any) -> QSize:
+        measured.append(index.row())
+        return measure(self, option, index)
+
+    monkeypatch.setattr(ThaiDelegate, "sizeHint", count)
+    table.setItemDelegate(ThaiDelegate(table))
+    table.show()
+    for _ in range(3):
+        table.show_changes(REPORT, [change("memo.to", "", str(number)) for number in range(100)])
+        QApplication.processEvents()
+    assert 0 < len(measured) <= 3 * 100 * 4 * 6
 
 
 def test_differences_have_the_headers_that_are_given(table: ChangeTable) -> None:

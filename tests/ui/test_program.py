@@ -129,6 +129,17 @@ def test_the_end_leaves_neither_notice_nor_copy(program: Program, tmp_path: Path
     assert list(program.desk.run.folder.iterdir()) == []
 
 
+def test_a_copy_that_is_being_written_at_the_end_is_not_left(program: Program) -> None:
+    program.window.files.new(2567)
+    program.document.session.set_value("memo.subject", "ก")
+    keeper = program._recovery
+    assert keeper is not None
+    keeper.keep()
+    program.end()
+    assert keeper._job._thread is None
+    assert list(program.desk.run.folder.iterdir()) == []
+
+
 def test_work_that_cannot_be_kept_is_told_once_in_the_status_bar(
     program: Program, tmp_path: Path, qtbot: QtBot
 ) -> None:

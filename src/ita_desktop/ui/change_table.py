@@ -19,7 +19,7 @@ from ita_desktop.ui.moments import moment_text
 from ita_desktop.ui.widgets.delegate import ThaiDelegate
 from ita_desktop.ui.widgets.tool_tips import plain_tip
 
-_MOST_SHOWN: Final = 500
+MOST_SHOWN: Final = 500
 _LONGEST: Final = 160
 """Characters of a value that are shown; the tool tip has more."""
 
@@ -70,7 +70,9 @@ class ChangeTable(QTableWidget):
         return self._paths[row]
 
     def _fill(self, headers: list[str], paths: list[str], rows: Iterable[_Row]) -> None:
-        self._paths = paths[:_MOST_SHOWN]
+        # While rows follow their contents, every cell that is put in would measure all the others again.
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._paths = paths[:MOST_SHOWN]
         self.setColumnCount(len(headers))
         self.setHorizontalHeaderLabels(headers)
         self.setRowCount(len(self._paths))

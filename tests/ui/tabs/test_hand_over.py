@@ -73,6 +73,23 @@ def test_the_steps_stand_with_the_last_one_first(page: HandOverPage, session: Se
     ] * 3
 
 
+def test_what_comes_while_nobody_looks_is_shown_later(page: HandOverPage, session: Session) -> None:
+    page.hide()
+    save(session, changed(NO_HISTORY, "to"))
+    assert places(page) == []
+    page.show()
+    assert places(page) == ["memo.to"]
+
+
+@pytest.mark.parametrize(("count", "words"), [(500, ""), (501, "500")])
+def test_changes_that_are_not_shown_are_told(count: int, words: str, page: HandOverPage, session: Session) -> None:
+    made = Change(0, "memo.to", "changed", "", "ก", NOON, ONE)
+    save(session, History((), (made,) * count))
+    assert len(places(page)) == 500
+    assert page._about.isVisible() is bool(words)
+    assert words in page._about.text()
+
+
 def test_each_step_shows_its_changes(page: HandOverPage, session: Session) -> None:
     history = changed(handed(session, changed(NO_HISTORY, "to")), "subject")
     save(session, history)

@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout
 
 from ita_desktop.app.session import Session
 from ita_desktop.app.texts import say, tr
 from ita_desktop.core.history import HandOver
 from ita_desktop.core.sealing import seal_message
-from ita_desktop.ui.change_table import ChangeTable
+from ita_desktop.ui.change_table import MOST_SHOWN, ChangeTable
 from ita_desktop.ui.commands import COMMANDS
 from ita_desktop.ui.hand_over_dialogs import person_text
 from ita_desktop.ui.mnemonics import plain
@@ -40,7 +41,7 @@ class HandOverPage(Page):
         self._lay_out()
         self._steps.currentRowChanged.connect(self._show_changes)
         self._changes.cellActivated.connect(lambda row, _: self.field_wanted.emit(self._changes.path_at(row)))
-        session.history_changed.connect(self._renew)
+        session.history_changed.connect(self._on_history)
         self._renew()
 
     def _button(self, command: str) -> QPushButton:
@@ -70,18 +71,32 @@ class HandOverPage(Page):
         column.addWidget(steps, _STEPS_SHARE)
         column.addWidget(self._changes_box, _CHANGES_SHARE)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Show what has come while nobody looked."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._renew()
+
+    def _on_history(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._renew()
+
     def _renew(self) -> None:
         """Show the history that the file has now."""
+        self._is_stale = False
         history = self.session.history
         self._state.setText(_state_text(history.hand_overs))
         self._seal.setText(say(seal_message(self.session.seal)) if self.session.saved.report else "")
         self._buttons["accept"].setEnabled(history.waiting is not None)
-        self._steps.clear()
-        self._steps.addItem(tr("Since the last step") if history.step else tr("Since the report was begun"))
-        for number, step in reversed(list(enumerate(history.hand_overs, start=1))):
-            self._steps.addItem(_step_text(number, step))
-            self._steps.item(self._steps.count() - 1).setToolTip(plain_tip(step.note[:_LONGEST_TIP]))
-        self._steps.setCurrentRow(0)
+        with QSignalBlocker(self._steps):
+            self._steps.clear()
+            self._steps.addItem(tr("Since the last step") if history.step else tr("Since the report was begun"))
+            for number, step in reversed(list(enumerate(history.hand_overs, start=1))):
+                self._steps.addItem(_step_text(number, step))
+                self._steps.item(self._steps.count() - 1).setToolTip(plain_tip(step.note[:_LONGEST_TIP]))
+            self._steps.setCurrentRow(0)
+        self._show_changes(0)
 
     def _show_changes(self, row: int) -> None:
         """Show what was changed before the step in a row, or since the last one."""
@@ -89,10 +104,16 @@ class HandOverPage(Page):
         changes = history.changes_since(history.step - max(row, 0))
         self._changes.show_changes(self.session.report, changes)
         self._changes.setVisible(bool(changes))
-        nothing = tr("Nothing is recorded here. Changes are recorded when the report is saved to its file.")
-        self._about.setText("" if changes else nothing)
-        self._about.setVisible(not changes)
+        self._about.setText(_about_text(len(changes)))
+        self._about.setVisible(bool(self._about.text()))
         self._column.setStretchFactor(self._changes_box, _CHANGES_SHARE if changes else 0)
+
+
+def _about_text(count: int) -> str:
+    """Return what is to be said of so many changes."""
+    if not count:
+        return tr("Nothing is recorded here. Changes are recorded when the report is saved to its file.")
+    return tr("The last {shown} of {count} changes:", shown=MOST_SHOWN, count=count) if count > MOST_SHOWN else ""
 
 
 def _steps_list() -> QListWidget:
