@@ -172,6 +172,27 @@ def test_a_copy_that_cannot_be_written_is_told_once_until_it_can(
     assert len(told) == 2
 
 
+def test_a_slow_drive_holds_up_neither_typing_nor_the_newest_copy(
+    document: Document, desk: Desk, keeper: Recovery, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    go_on, begun, write = Event(), Event(), recovery.write_report
+
+    def write_slowly(*values: Any, **names: Any) -> str:
+        begun.set()
+        go_on.wait(10)
+        return write(*values, **names)
+
+    monkeypatch.setattr(recovery, "write_report", write_slowly)
+    type_subject(document, "แรก")
+    qtbot.waitUntil(begun.is_set)
+    for text in ("สอง", "สาม"):  # while the first copy is still on its way
+        type_subject(document, text)
+        qtbot.wait(20)
+    go_on.set()
+    qtbot.waitUntil(lambda: written(document, desk))
+    assert keeper is not None
+
+
 def test_what_no_file_takes_is_told(document: Document, keeper: Recovery, qtbot: QtBot) -> None:
     section = document.session.report.measures.sections[0].id
     with qtbot.waitSignal(keeper.failed):
