@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -12,8 +13,10 @@ from ita_desktop.core.paths import replace
 from ita_desktop.core.replacing import Place
 from ita_desktop.core.report import Agency
 from ita_desktop.ui.replace_dialog import MOST_SHOWN, ReplaceDialog
+from ita_desktop.ui.widgets.labels import WrapLabel
 from ita_desktop.ui.widgets.line_edit import LineEdit
 from ui.keyboard import type_text
+from ui.tabs.access import repeated_mnemonics, unnamed
 
 REPORT = replace(
     replace(blank_report(2566), "agency", Agency("เทศบาลตำบลสองแคว")), "memo.to", "นายกเทศมนตรีตำบลสองแคว สองแควใหม่"
@@ -51,6 +54,12 @@ def go(dialog: ReplaceDialog) -> QPushButton:
 def places(dialog: ReplaceDialog) -> QListWidget:
     found = dialog.findChild(QListWidget, "replace.places")
     assert isinstance(found, QListWidget)
+    return found
+
+
+def tick_all(dialog: ReplaceDialog) -> QCheckBox:
+    found = dialog.findChild(QCheckBox, "replace.all")
+    assert isinstance(found, QCheckBox)
     return found
 
 
@@ -97,6 +106,8 @@ def test_the_agency_is_changed_everywhere(dialog: ReplaceDialog, session: Sessio
     type_text(field(dialog, "new"), "เทศบาลเมืองใหม่")
     go(dialog).click()
     assert session.report.agency.name == "เทศบาลเมืองใหม่"
+    assert session.report.memo.to == "นายกเทศมนตรีเมืองใหม่ สองแควใหม่"
+    assert session.stack.count() == 1
 
 
 def test_the_year_is_changed_in_texts_and_as_the_reports_own(dialog: ReplaceDialog, session: Session) -> None:
@@ -117,10 +128,70 @@ def test_a_click_leads_to_the_place(dialog: ReplaceDialog, qtbot: QtBot) -> None
     assert chosen.args == [Place("memo.to", 23, 33)]
 
 
-def test_a_change_of_the_report_is_followed(dialog: ReplaceDialog, session: Session) -> None:
+def test_a_change_of_the_report_is_followed(dialog: ReplaceDialog, session: Session, qtbot: QtBot) -> None:
     type_text(field(dialog, "words"), "สองแคว")
     session.set_value("memo.to", "")
-    assert places(dialog).count() == 1
+    qtbot.waitUntil(lambda: places(dialog).count() == 1)
+
+
+def test_a_place_that_was_left_out_stays_so_while_the_report_changes(
+    dialog: ReplaceDialog, session: Session, qtbot: QtBot
+) -> None:
+    type_text(field(dialog, "words"), "สองแคว")
+    places(dialog).item(1).setCheckState(Qt.CheckState.Unchecked)
+    session.set_value("memo.to", "เรียน นายกเทศมนตรีตำบลสองแคว สองแควใหม่")
+    qtbot.waitUntil(lambda: not dialog._soon.isActive())
+    assert [place[:2] for place in dialog.places] == [("agency.name", 10), ("memo.to", 29)]
+
+
+def test_what_was_just_typed_in_the_report_is_not_replaced_at_old_places(
+    dialog: ReplaceDialog, session: Session
+) -> None:
+    type_text(field(dialog, "words"), "สองแคว")
+    type_text(field(dialog, "new"), "สามแคว")
+    session.set_value("memo.to", "เรียน นายกเทศมนตรีตำบลสองแคว")
+    go(dialog).click()
+    assert session.report.memo.to == "เรียน นายกเทศมนตรีตำบลสามแคว"
+
+
+def test_another_report_is_ticked_whole(dialog: ReplaceDialog, session: Session, qtbot: QtBot) -> None:
+    type_text(field(dialog, "words"), "สองแคว")
+    tick_all(dialog).click()
+    session.reset(replace(REPORT, "memo.to", "สองแคว"))
+    qtbot.waitUntil(lambda: places(dialog).count() == 2)
+    assert len(dialog.places) == 2
+
+
+def test_all_places_are_ticked_or_none(dialog: ReplaceDialog) -> None:
+    type_text(field(dialog, "words"), "สองแคว")
+    assert tick_all(dialog).checkState() == Qt.CheckState.Checked
+    tick_all(dialog).click()
+    assert (dialog.places, go(dialog).isEnabled()) == ((), False)
+    places(dialog).item(0).setCheckState(Qt.CheckState.Checked)
+    assert tick_all(dialog).checkState() == Qt.CheckState.PartiallyChecked
+    tick_all(dialog).click()
+    assert len(dialog.places) == 3
+
+
+@pytest.mark.parametrize("name", ["words", "new"])
+def test_enter_in_a_field_replaces_nothing(name: str, dialog: ReplaceDialog, session: Session) -> None:
+    type_text(field(dialog, "words"), "สองแคว")
+    field(dialog, name).setFocus()
+    QTest.keyClick(field(dialog, name), Qt.Key.Key_Return)
+    assert session.report == REPORT
+    assert dialog.focusWidget() is places(dialog)
+
+
+def test_how_often_was_replaced_is_told(dialog: ReplaceDialog) -> None:
+    type_text(field(dialog, "words"), "สองแคว")
+    type_text(field(dialog, "new"), "สามแคว")
+    go(dialog).click()
+    assert "3" in dialog.findChildren(WrapLabel)[0].text()
+
+
+def test_every_field_has_a_letter_of_its_own(dialog: ReplaceDialog) -> None:
+    assert not unnamed(dialog)
+    assert not repeated_mnemonics(dialog)
 
 
 def test_very_many_places_are_listed_in_part(dialog: ReplaceDialog, session: Session) -> None:

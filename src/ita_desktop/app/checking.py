@@ -30,6 +30,7 @@ class ReportChecking(QObject):
         self._job.done.connect(self._take)
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(lambda: self._job.submit(session.report))
+        session.opened.connect(self._forget)
         session.changed.connect(self._on_change)
         self._soon.start()
 
@@ -45,12 +46,13 @@ class ReportChecking(QObject):
         self._soon.stop()
         self._job.close()
 
+    def _forget(self) -> None:
+        """Tell nothing of the report that was open before."""
+        self._job.forget()
+        self.findings = ()
+        self.found.emit()
+
     def _on_change(self, path: str) -> None:
-        if not path:
-            # Another report: what was found in the last one means nothing.
-            self._job.forget()
-            self.findings = ()
-            self.found.emit()
         if path.startswith("set_aside"):
             self.found.emit()
         elif not self._soon.isActive():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ita_desktop.ui.widgets.field_line import FieldLine
 from ita_desktop.ui.widgets.plain_edit import PlainEdit
+from ita_desktop.ui.widgets.scrolling import bring_into_view
 from ita_desktop.ui.widgets.text_edit import ParagraphsEdit
 from ita_desktop.ui.widgets.utf16 import units
 
@@ -26,6 +27,7 @@ def select_span(field: QWidget | None, path: str, text: str, span: tuple[int, in
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         field.setTextCursor(cursor)
         field.ensureCursorVisible()
+        bring_into_view(field, field.cursorRect().translated(field.viewport().pos()))
 
 
 def _start_of_entry(field: PlainEdit, path: str) -> int:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QApplication
 
 from ita_desktop.app.texts import tr
 from ita_desktop.core import paths
@@ -36,6 +35,12 @@ class TextCommands:
         dialog.show()
         dialog.activateWindow()
 
+    def close(self) -> None:
+        """Close the dialog that finds and replaces: its report is shown no more."""
+        dialog = self._window.findChild(ReplaceDialog)
+        if dialog is not None:
+            dialog.close()
+
     def suggest(self) -> None:
         """Offer what can be inserted into the field in focus."""
         self._window.report_view.suggester.show_menu()
@@ -58,7 +63,8 @@ class TextCommands:
             self._window.show_field(edit.place)
 
     def _show_place(self, place: Place) -> None:
-        """Lead to words that were found and select them."""
-        self._window.show_field(place.path)
-        text = str(paths.get(self._session.report, place.path))
-        select_span(QApplication.focusWidget(), place.path, text, (place.start, place.end))
+        """Lead to words that were found and select them; the dialog keeps the focus."""
+        with suppress(paths.UnknownPath):
+            text = str(paths.get(self._session.report, place.path))
+            self._window.show_field(place.path)
+            select_span(self._window.focusWidget(), place.path, text, (place.start, place.end))

@@ -66,7 +66,8 @@ def find(report: Report, undrawable: Mapping[str, Iterable[str]] | None = None) 
 def open_findings(findings: Iterable[Finding], set_aside_keys: Iterable[str]) -> tuple[Finding, ...]:
     """Return the findings that nobody has set aside."""
     keys = frozenset(set_aside_keys)
-    return tuple(finding for finding in findings if finding.key not in keys)
+    rules = {key.partition(" ")[0] for key in keys}  # to make the keys of all others takes time
+    return tuple(finding for finding in findings if finding.rule not in rules or finding.key not in keys)
 
 
 class Checker:
