@@ -188,9 +188,10 @@ class FindingsDock(QDockWidget):
         mend = say(finding.mend.name) if finding is not None and finding.mend else ""
         self._mend.setEnabled(bool(mend))
         # What the click will do is read before it is done.
-        shown = self.fontMetrics().elidedText(mend, Qt.TextElideMode.ElideRight, _MEND_WIDTH * self.fontMetrics().height())
-        self._mend.setText(tr("Mend: {mend}", mend=shown.replace("&", "&&")) if mend else tr("Mend it"))
-        self._mend.setAccessibleName(tr("Mend: {mend}", mend=mend) if mend else tr("Mend it"))
+        metrics = self.fontMetrics()
+        shown = metrics.elidedText(mend, Qt.TextElideMode.ElideRight, _MEND_WIDTH * metrics.height())
+        self._mend.setText(shown.replace("&", "&&") or tr("Mend it"))
+        self._mend.setAccessibleName(mend or tr("Mend it"))
         self._mend.setToolTip(plain_tip(mend))
         self._put_aside.setEnabled(finding is not None and not is_aside)
         self._take_back.setVisible(is_aside)

@@ -18,6 +18,7 @@ from ita_desktop.ui.file_commands import folder_or_documents
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ita_desktop.app.desk import Desk
     from ita_desktop.ui.main_window import MainWindow
     from ita_desktop.ui.office_dialog import OfficeDialog
 
@@ -40,6 +41,8 @@ class OfficeCommands:
         dialog.import_wanted.connect(lambda: self._import(dialog))
         dialog.export_wanted.connect(lambda: self._export(dialog))
         dialog.emblem_wanted.connect(lambda: self._choose_for(dialog))
+        dialog.forget_wanted.connect(lambda: self._forget(dialog, desk))
+        dialog.refused.connect(self._window.dialogs.trouble)
         accepted = self._window.dialogs.execute(dialog) == QDialog.DialogCode.Accepted
         office, before = dialog.office, desk.office
         dialog.deleteLater()
@@ -52,6 +55,10 @@ class OfficeCommands:
             save_office(office)
         except UserError as error:
             self._window.dialogs.trouble(error)
+
+    def _forget(self, dialog: OfficeDialog, desk: Desk) -> None:
+        desk.forget_values()
+        dialog.note_forgotten()
 
     def choose_emblem(self) -> None:
         """Ask which emblem the open report has."""

@@ -258,7 +258,8 @@ class ReplaceDialog(QDialog):
         if edit is not None:
             self._session.apply(edit)
             self._search()
-            self._count.setText(f"{tr('Replaced at {count} places.', count=count)} {self._count.text()}")
+            done = tr("Replaced at {count} places.", count=count)
+            self._count.setText(f"{done} {self._count.text()}")
 
     def _edit(self) -> Edit | None:
         report, old, new = self._session.report, self._words.value(), self._new.value()

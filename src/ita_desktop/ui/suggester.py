@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ita_desktop.app.texts import tr
@@ -13,6 +13,7 @@ from ita_desktop.core.edits import Edit
 from ita_desktop.core.suggesting import field_of, position_of, suggestions
 from ita_desktop.ui.widgets.completion import Completion
 from ita_desktop.ui.widgets.line_edit import LineEdit
+from ita_desktop.ui.widgets.menus import widen
 from ita_desktop.ui.widgets.plain_edit import PlainEdit
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Suggester(QObject):
         menu = self._menu(field, path)
         if menu.isEmpty():
             menu.addAction(tr("Nothing to insert: write phrases into the settings of the office")).setEnabled(False)
+        widen(menu)
         menu.popup(field.mapToGlobal(field.cursorRect().bottomLeft()))
 
     def _menu(self, field: LineEdit | PlainEdit, path: str) -> QMenu:
