@@ -71,10 +71,12 @@ def context(text: str, place: Place, letters: int) -> tuple[str, str, str]:
 def _find(report: Report, words: Iterable[str], whole: Boundaries | None) -> tuple[Place, ...]:
     """Return where any of some words stand; those inside others that stand before them in `words` are not found."""
     wanted = [folded for folded in map(_folded, map(normalise, words)) if folded.strip()]
+    # Most words have no digits, and to look for digits in every text takes the longest.
+    fold = _folded if any(letter in _DIGITS for folded in wanted for letter in folded) else _lower
     return tuple(
         Place(text.path, start, end)
         for text in (texts_of(report) if wanted else ())
-        for start, end in _spans(_folded(text.text), wanted)
+        for start, end in _spans(fold(text.text), wanted)
         if whole is None or {start, end} <= set(whole(text.text))
     )
 
@@ -122,10 +124,14 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _folded(text: str) -> str:
     """Return a text of the same length without the differences that do not count."""
+    return to_western_digits(_lower(text))
+
+
+def _lower(text: str) -> str:
     lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    return to_western_digits(lower)
+    if len(lower) == len(text):
+        return lower
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 def _in_digits_of(old: str, new: str) -> str:

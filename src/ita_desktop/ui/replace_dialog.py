@@ -53,7 +53,7 @@ _SIZE: Final = (22, 24)
 """In heights of a line: as wide as the printed pages, over which the dialog opens."""
 
 _PAUSE_MS: Final = 150
-"""From a change of the report to the next search, which may take that long in a report of thousands of measures."""
+"""From a letter to the search, which takes longer than that in a report of thousands of measures."""
 
 _PLACE: Final = Qt.ItemDataRole.UserRole
 _NUMBER: Final = Qt.ItemDataRole.UserRole + 1
@@ -83,7 +83,7 @@ class ReplaceDialog(QDialog):
         self._make_widgets()
         self._lay_out()
         self._kind.activated.connect(self._take_kind)
-        self._words.edited.connect(self._begin)
+        self._words.edited.connect(self._begin_soon)
         self._whole.toggled.connect(self._begin)
         self._new.edited.connect(self._look)
         self._all.clicked.connect(self._tick_all)
@@ -168,6 +168,12 @@ class ReplaceDialog(QDialog):
             self._words.set_value(found)
         self._new.setFocus(Qt.FocusReason.OtherFocusReason)
         self._begin()
+
+    def _begin_soon(self, *_: object) -> None:
+        """Search for what is being typed; nothing is replaced that is not listed yet."""
+        self._left_out.clear()
+        self._go.setEnabled(False)
+        self._soon.start()
 
     def _begin(self, *_: object) -> None:
         """Search for something else: all its places are ticked."""
