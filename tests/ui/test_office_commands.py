@@ -260,15 +260,17 @@ def test_other_windows_fields_are_offered_nothing(opened: Opened) -> None:
     dialog.close()
 
 
-def test_a_name_that_has_a_position_keeps_it(opened: Opened) -> None:
+@pytest.mark.parametrize(("named", "position"), [("นายตั้งใจ ทำดี", "รองปลัด"), ("นางใจดี มีสุข", "ปลัดเทศบาล")])
+def test_another_person_brings_another_position(named: str, position: str, opened: Opened) -> None:
     window, _ = opened
     session = window.document.session
     path = f"memo.signatories[{session.report.memo.signatories[0].id}]"
+    session.set_value(f"{path}.name", named)
     session.set_value(f"{path}.position", "รองปลัด")
     _field, completion = completion_of(window, f"{path}.name")
     completion.chosen.emit("นายตั้งใจ ทำดี")
     person = session.report.memo.signatories[0]
-    assert (person.name, person.position) == ("นายตั้งใจ ทำดี", "รองปลัด")
+    assert (person.name, person.position) == ("นายตั้งใจ ทำดี", position)
 
 
 def test_what_fits_a_line_takes_the_place_of_what_stood_there(opened: Opened) -> None:

@@ -102,6 +102,14 @@ def test_only_the_ticked_places_are_replaced_in_one_step(dialog: ReplaceDialog, 
     assert session.report == REPORT
 
 
+def test_selected_words_are_proposed(dialog: ReplaceDialog) -> None:
+    choose_kind(dialog, "agency")
+    dialog.begin("สองแควใหม่")
+    assert (field(dialog, "words").value(), places(dialog).count()) == ("สองแควใหม่", 1)
+    dialog.begin("")
+    assert field(dialog, "words").value() == "สองแควใหม่"
+
+
 def test_whole_words_leave_out_parts_of_others(dialog: ReplaceDialog, session: Session) -> None:
     session.set_value("memo.to", "การ การประชุม")
     find(dialog, "ประชุ")

@@ -71,7 +71,8 @@ class OfficeDialog(QDialog):
         emblem.choose_wanted.connect(self.emblem_wanted)
         column = QVBoxLayout(self)
         column.addWidget(WrapLabel(tr("New reports begin with these, and they are offered while you type.")))
-        column.addWidget(make_page([form, self._make_forgetting(mnemonics)]), 1)
+        grid.addWidget(self._make_forgetting(mnemonics), len(FIELDS), 0, 1, 2)
+        column.addWidget(make_page([form]), 1)
         column.addWidget(self._make_buttons(mnemonics))
         self.show_office(office)
 

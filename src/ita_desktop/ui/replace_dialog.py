@@ -101,6 +101,15 @@ class ReplaceDialog(QDialog):
         """The places that are ticked."""
         return tuple(item.data(_PLACE) for item in self._items() if item.checkState() == Qt.CheckState.Checked)
 
+    def begin(self, words: str) -> None:
+        """Let the clerk type what is to be found; words that are selected in the report are proposed."""
+        if words.strip():
+            self._kind.setCurrentIndex(self._kind.findData("words"))
+            self._words.set_value(words)
+            self._begin()
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._words.selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go from a field to the places with Enter; nothing is replaced by it."""
         if event.key() in _ENTER and self.focusWidget() in (self._words, self._new):

@@ -84,10 +84,14 @@ class Suggester(QObject):
                 completion.hide()
 
     def _bring_position(self, path: str, name: str) -> bool:
-        """Fill in a person of the office whose position is still to be typed, as one step; tell whether that is so."""
+        """Fill in a person of the office with the position, as one step; tell whether that was done.
+
+        Who is named already keeps the position that was typed.
+        """
         position = position_of(name, self._desk.office) if self._desk and field_of(path) == _NAME else ""
         place, session = path.removesuffix(".name"), self._window.document.session
-        if not position or paths.get(session.report, f"{place}.position"):
+        person = paths.get(session.report, place) if position else None
+        if person is None or (person.name == name and person.position):
             return False
         named = edits.set_value(session.report, path, name)
         both = edits.set_value(named.report, f"{place}.position", position)

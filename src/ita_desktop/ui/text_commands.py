@@ -11,7 +11,7 @@ from ita_desktop.core.drafting import draft_result, drafted_paragraph, take_draf
 from ita_desktop.errors import InvalidData
 from ita_desktop.ui.choices import Choice
 from ita_desktop.ui.replace_dialog import ReplaceDialog
-from ita_desktop.ui.spans import select_span
+from ita_desktop.ui.spans import select_span, selected_words
 
 if TYPE_CHECKING:
     from ita_desktop.core.replacing import Place
@@ -28,12 +28,14 @@ class TextCommands:
     def show_replace(self) -> None:
         """Show the dialog that finds and replaces words; it stays open beside the window."""
         self._window.flush()
+        words = selected_words(self._window.focusWidget())
         dialog = self._window.findChild(ReplaceDialog)
         if dialog is None:
             dialog = ReplaceDialog(self._session, self._window)
             dialog.chosen.connect(self._show_place)
         dialog.show()
         dialog.activateWindow()
+        dialog.begin(words)
 
     def close(self) -> None:
         """Close the dialog that finds and replaces: its report is shown no more."""
