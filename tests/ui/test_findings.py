@@ -171,7 +171,9 @@ def test_the_first_key_back_leads_to_the_last_finding(desk: Desk) -> None:
 
 def test_a_key_mends_the_chosen_finding(desk: Desk) -> None:
     rows = desk.findings.dock.list
-    rows.setCurrentRow(next(row for row, found in enumerate(desk.findings.dock._listed) if found.rule == "doubled-space"))
+    rows.setCurrentRow(
+        next(row for row, found in enumerate(desk.findings.dock._listed) if found.rule == "doubled-space")
+    )
     choose(desk.window, "mend_finding")
     assert desk.session.report.memo.subject == SUBJECT.replace("  ", " ")
 

@@ -82,7 +82,12 @@ _EDIT: Final = (
     ),
     Command("emblem", _("E&mblem…"), _("Choose the emblem that is printed on the memo"), "office.choose_emblem"),
     Command(
-        "next_finding", _("&Next finding"), _("Go to the next finding of the checks"), "report_view.findings.step", ("F8",), value="1"
+        "next_finding",
+        _("&Next finding"),
+        _("Go to the next finding of the checks"),
+        "report_view.findings.step",
+        ("F8",),
+        value="1",
     ),
     Command(
         "previous_finding",
@@ -92,7 +97,13 @@ _EDIT: Final = (
         ("Shift+F8",),
         value="-1",
     ),
-    Command("mend_finding", _("M&end the finding"), _("Mend the chosen finding"), "report_view.findings.mend_current", ("Ctrl+F8",)),
+    Command(
+        "mend_finding",
+        _("M&end the finding"),
+        _("Mend the chosen finding"),
+        "report_view.findings.mend_current",
+        ("Ctrl+F8",),
+    ),
     Command("paste", _("&Paste"), _("Insert what is in the clipboard"), "send_key", ("Ctrl+V",), value="V"),
 )
 

@@ -23,6 +23,7 @@ from ita_desktop.ui.panes import focus_in
 from ita_desktop.ui.tab_bar import SectionLabel, TabBar
 from ita_desktop.ui.tab_list import AFTER_SECTIONS, BEFORE_SECTIONS, SECTIONS, Tab, make_section
 from ita_desktop.ui.tabs.page import Page
+from ita_desktop.ui.widgets.tool_tips import plain_tip
 
 MEASURES_MIME: Final = "application/x-ita-desktop-measures"
 
@@ -253,10 +254,8 @@ class EditorTabs(QTabWidget):
     def _describe(self, index: int, number: str, section: Section, *, unfinished: bool) -> None:
         state = tr("not finished") if unfinished else tr("finished")
         title = section.title or tr("(no title yet)")
-        self.setTabToolTip(index, f"{number}. {title} – {state}")
-        self._lazy(index).spoken = tr(
-            "Section {number}: {title}, {state}", number=number, title=title, state=state
-        )
+        self.setTabToolTip(index, plain_tip(f"{number}. {title} – {state}"))
+        self._lazy(index).spoken = tr("Section {number}: {title}, {state}", number=number, title=title, state=state)
 
     @contextmanager
     def _one_repaint(self) -> Iterator[None]:

@@ -37,7 +37,7 @@ MOST_SHOWN: Final = 300
 _TINTS: Final = {"error": Tint("#b3261e", "#ff8a80"), "warning": Tint("#8a5a00", "#ffcc80")}
 """Beside the forms of the icons, for who sees colours; their contrast with the list is above 5."""
 
-_MEND_WIDTH: Final = 12
+_MEND_WIDTH: Final = 10
 """Of what a mend is called on its button, in heights of a line."""
 
 _LINES: Final = 6
@@ -193,7 +193,8 @@ class FindingsDock(QDockWidget):
         self._mend.setText(shown.replace("&", "&&") or tr("Mend it"))
         self._mend.setAccessibleName(mend or tr("Mend it"))
         self._mend.setToolTip(plain_tip(mend))
-        self._put_aside.setEnabled(finding is not None and not is_aside)
+        self._put_aside.setEnabled(finding is not None)
+        self._put_aside.setVisible(not is_aside)
         self._take_back.setVisible(is_aside)
 
 

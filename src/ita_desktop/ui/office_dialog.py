@@ -28,7 +28,7 @@ FIELDS: Final = (
     Field("agency.name", _("Agency's name")),
     Field("agency.province", _("Province")),
     Field("agency.division", _("Division")),
-    Field("people", _("People"), "lines", lines=4, help=_("One a line: the name, a comma, the position.")),
+    Field("people", _("People"), "lines", lines=4, help=_("One a line, such as Somchai Jaidee, Municipal Clerk")),
     Field("divisions", _("All divisions"), "lines", lines=3, help=_("One a line, as in the responsible unit.")),
     Field("number_prefixes", _("Beginnings of numbers"), "lines", lines=2, help=_("One a line, such as ทธ 52001/")),
     Field("phrases", _("Phrases"), "lines", lines=4, help=_("One a line; they are offered while you type.")),
@@ -36,6 +36,7 @@ FIELDS: Final = (
 )
 _SIZE: Final = (30, 27)
 """In heights of a line."""
+
 
 class OfficeDialog(QDialog):
     """Edits an `Office`; `import_wanted` and `export_wanted` ask for a file, `emblem_wanted` for another emblem.

@@ -40,6 +40,7 @@ from ita_desktop.texts import source_text as _
 from ita_desktop.typeset.breaking import words
 from ita_desktop.ui.mnemonics import Mnemonics
 from ita_desktop.ui.widgets.delegate import ThaiDelegate
+from ita_desktop.ui.widgets.dialog_parts import set_size
 from ita_desktop.ui.widgets.labels import WrapLabel
 from ita_desktop.ui.widgets.line_edit import LineEdit
 
@@ -82,6 +83,9 @@ class ReplaceDialog(QDialog):
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._make_widgets()
         self._lay_out()
+        set_size(self, *_SIZE)
+        # Over the pages: the field with the words stays in sight beside it.
+        self.move(parent.mapToGlobal(QPoint(max(0, parent.width() - self.width()), 0)))
         self._kind.activated.connect(self._take_kind)
         self._words.edited.connect(self._begin_soon)
         self._whole.toggled.connect(self._begin)
@@ -142,10 +146,6 @@ class ReplaceDialog(QDialog):
         self._close.clicked.connect(self.close)
 
     def _lay_out(self) -> None:
-        height, parent = self.fontMetrics().height(), self.parentWidget()
-        self.resize(_SIZE[0] * height, min(_SIZE[1] * height, parent.height()))
-        # Over the pages: the field with the words stays in sight beside it.
-        self.move(parent.mapToGlobal(QPoint(max(0, parent.width() - self.width()), 0)))
         form = QFormLayout()
         for name, label, editor in (
             ("kind", tr("What"), self._kind),
@@ -299,4 +299,6 @@ def _year(text: str) -> int | None:
     """Return the fiscal year that is meant; None if it is none that a report may have."""
     written = to_western_digits(text).strip()
     first, last = RANGES[Report]["fiscal_year"]
-    return int(written) if len(written) == len("2567") and written.isdecimal() and first <= int(written) <= last else None
+    return (
+        int(written) if len(written) == len("2567") and written.isdecimal() and first <= int(written) <= last else None
+    )
