@@ -195,7 +195,7 @@ def test_a_space_behind_a_word_is_no_finding_while_it_is_typed(desk: Desk) -> No
     desk.qtbot.waitUntil(lambda: {"doubled-space", "trailing-space"} <= desk.rules())
     told = [line for line in desk.lines() if "ช่องว่าง" in line]
     editor(desk.window, "memo.closing").setFocus()
-    assert len([line for line in desk.lines() if "ช่องว่าง" in line]) > len(told)
+    desk.qtbot.waitUntil(lambda: len([line for line in desk.lines() if "ช่องว่าง" in line]) > len(told))
 
 
 def test_what_undo_brings_back_is_told_at_once(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from ita_desktop.app.checking import ReportChecking
 from ita_desktop.app.texts import say, tr
@@ -46,6 +46,8 @@ class FindingCommands(QObject):
         self.dock.take_back_wanted.connect(self.take_back)
         self.dock.closed.connect(window.view.note_closed_findings)
         self._typed_in = ""
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._renew)
         self._session.typed.connect(self._note_typing)
 
     def lead_to(self, finding: Finding) -> None:
@@ -72,7 +74,8 @@ class FindingCommands(QObject):
         """Note where the clerk is: what he has left is looked at whole."""
         if self._typed_in and not (is_within(place, self._typed_in) or is_within(self._typed_in, place)):
             self._typed_in = ""
-            self._renew()
+            # Not now: the focus may have gone because a tab is just being taken away.
+            self._later.start()
 
     def mend(self, finding: Finding) -> None:
         """Mend what a finding is about, as a step that can be undone."""
@@ -98,6 +101,7 @@ class FindingCommands(QObject):
 
     def close(self) -> None:
         """End the checks."""
+        self._later.stop()
         self.checking.close()
 
     def _apply(self, edit: Edit) -> None:

@@ -101,6 +101,8 @@ class ReportView(QObject):
         self.pages.show_field(self._marked)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self._window):
+            return  # its last field has lost the focus while it went
         if self._in_focus is not None and isValid(self._in_focus):
             self._in_focus.place_changed.disconnect(self._mark)
         self._in_focus = new if isinstance(new, _HasPlaces) and self.tabs.isAncestorOf(new) else None

@@ -5,8 +5,6 @@ from typing import Final
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ita_desktop.ui.widgets.tool_tips import plain_tip
-
 _ON_LIGHT: Final = QColor("#c0281c")
 _ON_DARK: Final = QColor("#ff8a80")
 _HEIGHT: Final = 2
@@ -27,7 +25,7 @@ class Complaint:
         if not self.text:
             self._help = self._field.toolTip()
         self.text = text
-        self._field.setToolTip(plain_tip(text) or self._help)
+        self._field.setToolTip(text or self._help)
         self._field.setAccessibleDescription(text or self._help)
         return True
 
