@@ -76,9 +76,16 @@ def _find(report: Report, words: Iterable[str], whole: Boundaries | None) -> tup
     return tuple(
         Place(text.path, start, end)
         for text in (texts_of(report) if wanted else ())
-        for start, end in _spans(fold(text.text), wanted)
-        if whole is None or {start, end} <= set(whole(text.text))
+        for start, end in _whole(text.text, _spans(fold(text.text), wanted), whole)
     )
+
+
+def _whole(text: str, spans: list[tuple[int, int]], whole: Boundaries | None) -> list[tuple[int, int]]:
+    """Return the spans that begin and end where words do; all of them where that does not matter."""
+    if whole is None or not spans:
+        return spans
+    ends = frozenset(whole(text))
+    return [span for span in spans if ends.issuperset(span)]
 
 
 def _spans(text: str, wanted: Iterable[str]) -> list[tuple[int, int]]:
