@@ -188,6 +188,21 @@ def test_the_button_tells_what_it_will_do(desk: Desk) -> None:
     assert "แม่สาย" not in desk.button("mend").text()
 
 
+def test_the_same_slip_is_mended_in_all_places_at_once(desk: Desk) -> None:
+    assert not desk.button("mend_all").isVisible()
+    desk.put("memo.to", "ก  ข")
+    desk.qtbot.waitUntil(lambda: sum(row.rule == "doubled-space" for row in desk.findings.checking.findings) == 2)
+    rows = desk.findings.dock.list
+    rows.setCurrentRow(
+        next(row for row, found in enumerate(desk.findings.dock._listed) if found.rule == "doubled-space")
+    )
+    assert "2" in desk.button("mend_all").text()
+    steps = desk.session.stack.count()
+    desk.button("mend_all").click()
+    assert (desk.session.report.memo.to, desk.session.report.memo.subject) == ("ก ข", SUBJECT.replace("  ", " "))
+    assert desk.session.stack.count() == steps + 1
+
+
 def test_a_space_behind_a_word_is_no_finding_while_it_is_typed(desk: Desk) -> None:
     field = editor(desk.window, "memo.to")
     field.selectAll()

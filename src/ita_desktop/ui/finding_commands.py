@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from ita_desktop.app.checking import ReportChecking
 from ita_desktop.app.texts import say, tr
 from ita_desktop.core import edits, paths
+from ita_desktop.core.checks import mend_all
 from ita_desktop.errors import UserError
 from ita_desktop.ui.binding import is_within
 from ita_desktop.ui.findings_dock import FindingsDock
@@ -42,6 +43,7 @@ class FindingCommands(QObject):
         self.dock.visibilityChanged.connect(self._on_visibility)
         self.dock.chosen.connect(self.lead_to)
         self.dock.mend_wanted.connect(self.mend)
+        self.dock.mend_all_wanted.connect(self.mend_all)
         self.dock.set_aside_wanted.connect(self.ask_aside)
         self.dock.take_back_wanted.connect(self.take_back)
         self.dock.closed.connect(window.view.note_closed_findings)
@@ -84,6 +86,11 @@ class FindingCommands(QObject):
             with suppress(paths.UnknownPath):  # the place has gone, and the finding with it
                 self._apply(finding.mend.edit(self._session.report))
                 self._window.show_field(finding.path)
+
+    def mend_all(self, findings: Sequence[Finding]) -> None:
+        """Mend findings that are alike, in one step."""
+        self._window.flush()
+        self._apply(mend_all(self._session.report, findings))
 
     def ask_aside(self, finding: Finding) -> None:
         """Ask why a finding is to stand, and set it aside."""

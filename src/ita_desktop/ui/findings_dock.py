@@ -26,7 +26,7 @@ from ita_desktop.ui.widgets.labels import WrapLabel
 from ita_desktop.ui.widgets.tool_tips import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ita_desktop.core.checks import Finding
     from ita_desktop.core.report import Report
@@ -37,7 +37,7 @@ MOST_SHOWN: Final = 300
 _TINTS: Final = {"error": Tint("#b3261e", "#ff8a80"), "warning": Tint("#8a5a00", "#ffcc80")}
 """Beside the forms of the icons, for who sees colours; their contrast with the list is above 5."""
 
-_MEND_WIDTH: Final = 10
+_MEND_WIDTH: Final = 9
 """Of what a mend is called on its button, in heights of a line."""
 
 _LINES: Final = 6
@@ -45,10 +45,14 @@ _LINES: Final = 6
 
 
 class FindingsDock(QDockWidget):
-    """`chosen` leads to a finding's place, `mend_wanted` mends it; all signals but `closed` carry the `Finding`."""
+    """`chosen` leads to a finding's place, `mend_wanted` mends it; all signals but `closed` carry the `Finding`.
+
+    `mend_all_wanted` carries all findings of the same words by the same rule.
+    """
 
     chosen = Signal(object)
     mend_wanted = Signal(object)
+    mend_all_wanted = Signal(object)
     set_aside_wanted = Signal(object)
     take_back_wanted = Signal(object)
     closed = Signal()
@@ -73,9 +77,10 @@ class FindingsDock(QDockWidget):
         self._all = QCheckBox(tr("Show those set aside"))
         self._all.setObjectName("findings.all")
         self._all.toggled.connect(lambda _: self._fill())
-        self._mend = self._button("mend", tr("Mend it"), self.mend_wanted)
-        self._put_aside = self._button("set_aside", tr("Set aside…"), self.set_aside_wanted)
-        self._take_back = self._button("take_back", tr("Let it count again"), self.take_back_wanted)
+        self._mend = self._button("mend", tr("Mend it"), lambda: self._emit(self.mend_wanted))
+        self._mend_all = self._button("mend_all", "", lambda: self.mend_all_wanted.emit(self._alike()))
+        self._put_aside = self._button("set_aside", tr("Set aside…"), lambda: self._emit(self.set_aside_wanted))
+        self._take_back = self._button("take_back", tr("Let it count again"), lambda: self._emit(self.take_back_wanted))
         self._lay_out()
         self._on_current()
 
@@ -110,7 +115,7 @@ class FindingsDock(QDockWidget):
     def _lay_out(self) -> None:
         self._told = WrapLabel()
         buttons = QHBoxLayout()
-        for widget in (self._mend, self._put_aside, self._take_back):
+        for widget in (self._mend, self._mend_all, self._put_aside, self._take_back):
             buttons.addWidget(widget)
         buttons.addStretch(1)
         buttons.addWidget(self._all)
@@ -122,11 +127,11 @@ class FindingsDock(QDockWidget):
         column.addLayout(buttons)
         self.setWidget(content)
 
-    def _button(self, name: str, text: str, signal: object) -> QPushButton:
+    def _button(self, name: str, text: str, press: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
         button.setObjectName(f"findings.{name}")
         button.setAutoDefault(True)
-        button.clicked.connect(lambda *_: self._emit(signal))
+        button.clicked.connect(lambda *_: press())
         return button
 
     def _emit(self, signal: object) -> None:
@@ -137,6 +142,14 @@ class FindingsDock(QDockWidget):
     def _current(self) -> Finding | None:
         row = self.list.currentRow()
         return self._listed[row] if row >= 0 else None
+
+    def _alike(self) -> list[Finding]:
+        """Return the chosen finding and those that are nothing but it in other places."""
+        one = self._current()
+        if one is None:
+            return []
+        alike = [row for row in self._findings if (row.rule, row.words) == (one.rule, one.words) and row.mend]
+        return [row for row in alike if row.key not in self._aside]
 
     def _fill(self) -> None:
         """List what is to be listed; the chosen finding stays. Nothing happens while all is as it was."""
@@ -193,6 +206,9 @@ class FindingsDock(QDockWidget):
         self._mend.setText(shown.replace("&", "&&") or tr("Mend it"))
         self._mend.setAccessibleName(mend or tr("Mend it"))
         self._mend.setToolTip(plain_tip(mend))
+        alike = self._alike() if mend else []
+        self._mend_all.setText(tr("At all {count} places", count=len(alike)))
+        self._mend_all.setVisible(len(alike) > 1)
         self._put_aside.setEnabled(finding is not None)
         self._put_aside.setVisible(not is_aside)
         self._take_back.setVisible(is_aside)
