@@ -47,7 +47,7 @@ _LINES: Final = 6
 class FindingsDock(QDockWidget):
     """`chosen` leads to a finding's place, `mend_wanted` mends it; all signals but `closed` carry the `Finding`.
 
-    `mend_all_wanted` carries all findings of the same words by the same rule.
+    `mend_all_wanted` carries all findings that are mended alike.
     """
 
     chosen = Signal(object)
@@ -148,7 +148,7 @@ class FindingsDock(QDockWidget):
         one = self._current()
         if one is None:
             return []
-        alike = [row for row in self._findings if (row.rule, row.words) == (one.rule, one.words) and row.mend]
+        alike = [row for row in self._findings if row.mend and _slip(row) == _slip(one)]
         return [row for row in alike if row.key not in self._aside]
 
     def _fill(self) -> None:
@@ -212,6 +212,11 @@ class FindingsDock(QDockWidget):
         self._put_aside.setEnabled(finding is not None)
         self._put_aside.setVisible(not is_aside)
         self._take_back.setVisible(is_aside)
+
+
+def _slip(finding: Finding) -> tuple[str, str]:
+    """Return what findings have in common that are mended together: the rule, and the words unless it is a hint."""
+    return finding.rule, "" if finding.severity == "hint" else finding.words
 
 
 def _nearest(keys: list[str], key: str | None, row: int) -> int:
