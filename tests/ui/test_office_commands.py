@@ -1,8 +1,10 @@
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QPushButton, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.desks import make_desk
 from ita_desktop.app import places
@@ -95,6 +97,16 @@ def test_settings_go_from_computer_to_computer(opened: Opened, tmp_path: Path) -
     assert read_office((tmp_path / "out.json").read_bytes()) == window.document.desk.office
 
 
+def test_an_emblem_of_a_file_that_cannot_be_printed_is_told_and_left_out(opened: Opened, tmp_path: Path) -> None:
+    window, clerk = opened
+    office = dataclasses.replace(OFFICE, emblem=EmblemFile("svg", b"<svg><script/></svg>"))
+    (tmp_path / "in.json").write_bytes(write_office(office))
+    clerk.will(clicked("office.import"), choose_file(tmp_path / "in.json"), press("ok"))
+    choose(window, "office")
+    assert window.document.desk is not None
+    assert (window.document.desk.office.people, window.document.desk.office.emblem) == (OFFICE.people, None)
+
+
 def test_a_wrong_file_is_told(opened: Opened, tmp_path: Path) -> None:
     window, clerk = opened
     (tmp_path / "in.json").write_text("{}")
@@ -124,6 +136,15 @@ def test_a_hostile_drawing_is_told_and_changes_nothing(opened: Opened, tmp_path:
     clerk.will(press("file"), choose_file(tmp_path / "a.svg"), press("ok"))
     choose(window, "emblem")
     assert window.document.session.report.emblem is None
+
+
+def test_an_emblem_that_is_not_printed_is_found(opened: Opened, qtbot: QtBot) -> None:
+    window, _ = opened
+    window.document.session.set_value("emblem", EmblemFile("svg", b"?"))
+    findings = window.report_view.findings
+    qtbot.waitUntil(lambda: any(row.path == "emblem" for row in findings.checking.findings))
+    findings.lead_to(next(row for row in findings.checking.findings if row.path == "emblem"))
+    assert window.tabs.place == "tab.form"
 
 
 def test_the_form_tab_leads_to_the_choice(opened: Opened) -> None:

@@ -73,7 +73,7 @@ class _Work:
     def check(self, report: Report) -> tuple[Finding, ...]:
         """Check a report."""
         from ita_desktop.core.checks import Checker  # noqa: PLC0415 - see above
-        from ita_desktop.document import missing_characters  # noqa: PLC0415 - see above
+        from ita_desktop.document import emblem_trouble, missing_characters  # noqa: PLC0415 - see above
 
         self._checker = self._checker or Checker()
-        return self._checker.find(report, missing_characters(report))
+        return self._checker.find(report, missing_characters(report), emblem_trouble(report))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
@@ -117,13 +118,18 @@ class OfficeCommands:
 
     def _import(self, dialog: OfficeDialog) -> None:
         from ita_desktop.app.office_file import import_office  # noqa: PLC0415 - as above
+        from ita_desktop.document.own_emblem import read_emblem  # noqa: PLC0415 - as above
 
         folder = folder_or_documents(self._window.settings.last_folder)
         path = self._window.dialogs.open_file(tr("Take the settings from a file"), folder, _office_kind())
         if path is None:
             return
         try:
-            dialog.show_office(import_office(path))
+            office = import_office(path)
+            dialog.show_office(replace(office, emblem=None))
+            if office.emblem is not None:
+                read_emblem(office.emblem)
+                dialog.show_emblem(office.emblem)
         except UserError as error:
             self._window.dialogs.trouble(error)
 

@@ -40,11 +40,11 @@ def test_a_mend_gives_texts_in_the_reports_form() -> None:
 
 
 def test_all_findings_that_are_alike_are_mended_in_one_step() -> None:
-    report = blank(memo__subject="ก  ข  ค", memo__to="ก  ข")
-    doubled = [row for row in find(report) if row.rule == "doubled-space"]
-    assert len(doubled) == 3
-    edit = mends.mend_all(report, doubled)
-    assert (edit.report.memo.subject, edit.report.memo.to) == ("ก ข ค", "ก ข")
+    report = blank(memo__subject="สาธารณะชน และสาธารณะชน", memo__to="สาธารณะชน")
+    misspelt = [row for row in find(report) if row.rule == "misspelling"]
+    assert len(misspelt) == 3
+    edit = mends.mend_all(report, misspelt)
+    assert (edit.report.memo.subject, edit.report.memo.to) == ("สาธารณชน และสาธารณชน", "สาธารณชน")
     assert (edit.path, edit.place) == ("", "memo.subject")
 
 

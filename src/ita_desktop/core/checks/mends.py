@@ -49,6 +49,12 @@ def mend_all(report: Report, findings: Sequence[Finding]) -> Edit:
     return Edit(Message("Mend {count} findings", {"count": count}), "", changed, place=findings[0].path)
 
 
+def take_garuda() -> Mend:
+    """Take the office's own emblem out of the report."""
+    name = Message("Use the program's Garuda", {})
+    return Mend(name, lambda report: replace(edits.set_value(report, "emblem", None), name=name))
+
+
 def count_measures() -> Mend:
     """Take out every typed number, so that all measures are counted."""
     return Mend(Message("Number all measures automatically", {}), _counted)
