@@ -45,7 +45,7 @@ def findings_of(path: Path, language: str) -> list[Line]:
     """Return what is wrong with the report in a file and not set aside; FileTrouble if it cannot be read."""
     report = storage.read_report(path).report
     names = PlaceNames(report)
-    found = find(report, document.missing_characters(report))
+    found = find(report, document.missing_characters(report), document.emblem_trouble(report))
     return [
         Line(finding, say(names.of(finding.path), language), say(finding.message, language))
         for finding in open_findings(found, (row.key for row in report.set_aside))

@@ -104,3 +104,14 @@ def test_another_report_has_another_history() -> None:
     session.set_saved(Saved(session.report, hand_over(NO_HISTORY, session.report, STEP)))
     session.reset(blank_report(2568))
     assert session.saved == Saved()
+
+
+def test_typing_and_another_report_are_told(session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.typed) as typed:
+        session.set_value("memo.to", "ก", merge=1)
+    assert typed.args == ["memo.to"]
+    with qtbot.assertNotEmitted(session.typed), qtbot.assertNotEmitted(session.opened):
+        session.set_value("memo.to", "ข")
+        session.stack.undo()
+    with qtbot.waitSignals([session.opened, session.changed], order="strict"):
+        session.reset(blank_report(2568))

@@ -1,11 +1,12 @@
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import chain, zip_longest
 from typing import Final
 
 import pytest
 
 from ita_desktop import assets
-from ita_desktop.core import paths
+from ita_desktop.core import drafting, paths
 from ita_desktop.core.drafting import draft_result, drafted_paragraph, is_outdated, take_draft
 from ita_desktop.core.report import Report
 from ita_desktop.core.thai_text import to_thai_digits
@@ -83,3 +84,32 @@ def test_a_paragraph_that_the_clerk_has_reworded_is_no_draft() -> None:
     report = paths.replace(TAKEN, f"narrative.paragraphs[{len(TAKEN.narrative.paragraphs) - 1}]", reworded)
     assert drafted_paragraph(report) is None
     assert not is_outdated(report)
+
+
+def draft(*values: str) -> str:
+    words = drafting._fixed_words()
+    return "".join(chain.from_iterable(zip_longest(words, values, fillvalue="")))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_draft"),
+    [
+        (draft(*"abcdef"), True),
+        (draft("๒๕๖๗", *"bcdef"), True),
+        (draft("a", "b b", "c คะแนน", "d", "e", "f"), True),
+        (draft("", *"bcdef"), False),
+        (draft(*"abcde", ""), False),
+        (draft("a", "b\nb", *"cdef"), False),
+        ("x" + draft(*"abcdef"), False),
+        ("", False),
+    ],
+)
+def test_a_draft_is_known_by_its_words(text: str, is_draft: bool) -> None:
+    report = paths.replace(SAMPLE, "narrative.paragraphs", ("ก", text))
+    assert drafted_paragraph(report) == (1 if is_draft else None)
+
+
+def test_the_words_of_a_draft_again_and_again_take_no_time() -> None:
+    words = drafting._fixed_words()
+    text = f"{words[0]}a b" + "a".join(words[2:5]) * 800
+    assert drafted_paragraph(paths.replace(SAMPLE, "narrative.paragraphs", (text,))) is None

@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 from formats.format_1 import REPORT
 from ita_desktop.core import paths
 from ita_desktop.core.blank import blank_report
-from ita_desktop.core.replacing import Place, change_year, context, find_places, replace_places
+from ita_desktop.core.replacing import (
+    Place,
+    change_agency,
+    change_year,
+    context,
+    find_agency,
+    find_places,
+    replace_places,
+)
 from ita_desktop.core.report import Agency, Report
 from strategies import reports, texts
 
@@ -40,6 +48,38 @@ def test_whole_words_only() -> None:
     report = with_subject("เมืองพล เมือง")
     places = find_places(report, "เมือง", whole=lambda _: {0, 7, 8, 13})
     assert [place.start for place in places] == [8]
+
+
+def test_the_words_of_a_text_are_looked_for_once() -> None:
+    asked: list[str] = []
+
+    def whole(text: str) -> set[int]:
+        asked.append(text)
+        return set(range(len(text) + 1))
+
+    assert len(find_places(with_subject("ก ก ก"), "ก", whole=whole)) == 3
+    assert asked == ["ก ก ก"]
+
+
+def test_an_agency_is_found_in_its_leaders_title_too() -> None:
+    report = with_subject("นายกเทศมนตรีเมืองพล ของเทศบาลเมืองพล แจ้งนายกเทศมนตรี")
+    places = find_agency(report, "เทศบาลเมืองพล")
+    assert [place[1:] for place in places] == [(0, 19), (23, 36)]
+    assert find_agency(report, " ") == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "text", "result"),
+    [
+        ("เทศบาลเมืองพล", "เทศบาลตำบลสองแคว", "นายกเทศมนตรีเมืองพล", "นายกเทศมนตรีตำบลสองแคว"),
+        ("เทศบาลเมืองพล", "องค์การบริหารส่วนตำบลพล", "นายกเทศมนตรีเมืองพล", "นายกองค์การบริหารส่วนตำบลพล"),
+        ("องค์การบริหารส่วนตำบลพล", "เทศบาลตำบลพล", "นายกองค์การบริหารส่วนตำบลพล", "นายกเทศมนตรีตำบลพล"),
+        ("เทศบาลเมืองพล", "เทศบาลเมืองใหม่", "สำนักปลัดเทศบาลเมืองพล", "สำนักปลัดเทศบาลเมืองใหม่"),
+    ],
+)
+def test_another_agency_has_another_leader(old: str, new: str, text: str, result: str) -> None:
+    report = with_subject(text)
+    assert change_agency(report, find_agency(report, old), old, new).report.memo.subject == result
 
 
 def test_every_kind_of_text_is_searched() -> None:

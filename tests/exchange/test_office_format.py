@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.core.history import Official
+from ita_desktop.core.limits import MAX_LINE
 from ita_desktop.core.office import EMPTY_OFFICE, Office
 from ita_desktop.core.report import Agency
 from ita_desktop.errors import InvalidData
@@ -58,3 +59,8 @@ def test_no_office_is_read_from_other_bytes() -> None:
     for data in (b"", b"\xff", b"[]", b"{"):
         with pytest.raises(InvalidData):
             read_office(data)
+
+
+def test_what_could_not_be_read_is_not_written() -> None:
+    with pytest.raises(InvalidData, match="divisions"):
+        write_office(Office(divisions=("ก" * (MAX_LINE + 1),)))

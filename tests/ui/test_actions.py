@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from ita_desktop.app import texts
 from ita_desktop.ui.actions import slot_of
-from ita_desktop.ui.commands import COMMANDS, Command
+from ita_desktop.ui.command import Command
+from ita_desktop.ui.commands import COMMANDS
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.menu_table import MENUS, TOOLBAR, Menu
 from ui.driving import open_window

@@ -135,7 +135,12 @@ def test_labels_have_numbers_and_marks(tabs: EditorTabs, session: Session) -> No
 
 
 def test_the_whole_title_is_in_the_tool_tip(tabs: EditorTabs) -> None:
-    assert SAMPLE.measures.sections[0].title in tabs.tabToolTip(FIRST)
+    assert SAMPLE.measures.sections[0].title in tabs.tabToolTip(FIRST).replace("\u200b", "")
+
+
+def test_a_title_is_text_in_the_tool_tip(tabs: EditorTabs, session: Session) -> None:
+    session.set_value(f"measures.sections[{SAMPLE.measures.sections[0].id}].title", "<b>ก</b>")
+    assert "&lt;b&gt;ก&lt;/b&gt;" in tabs.tabToolTip(FIRST).replace("\u200b", "")
 
 
 def test_a_title_with_an_ampersand_has_no_mnemonic(tabs: EditorTabs, session: Session) -> None:

@@ -6,15 +6,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.app.texts import say
 from ita_desktop.core import edits, paths
 from ita_desktop.core.checks import Finding
+from ita_desktop.core.replacing import Place, replace_places
 from ita_desktop.ui.finding_commands import FindingCommands
 from ita_desktop.ui.findings_dock import MOST_SHOWN
 from ita_desktop.ui.main_window import MainWindow
-from ui.driving import Clerk, cancel, choose, enter, focused, open_window
+from ita_desktop.ui.widgets.labels import WrapLabel
+from ui.driving import Clerk, cancel, choose, editor, enter, focused, open_window
+from ui.keyboard import type_text
 
 SUBJECT = "รายงานผล  ของเทศบาลเมืองแม่สาย"
 
@@ -133,6 +137,112 @@ def test_nothing_is_set_aside_without_an_answer(desk: Desk) -> None:
     assert desk.session.report.set_aside == ()
 
 
+def test_a_click_leads_to_the_words_while_another_window_has_the_focus(desk: Desk) -> None:
+    desk.window.tabs.show_place("tab.form")
+    other = QLineEdit()
+    with desk.qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    other.setFocus()
+    desk.findings.lead_to(desk.found("other-agency"))
+    field = desk.window.tabs.page.binder.editor("memo.subject")
+    assert field.textCursor().selectedText() == "เทศบาลเมืองแม่สาย"  # type: ignore[union-attr]
+    assert desk.window.pages._field == "memo.subject"
+    other.close()
+
+
+def test_keys_lead_from_finding_to_finding(desk: Desk) -> None:
+    desk.findings.dock.list.setCurrentRow(-1)
+    choose(desk.window, "findings")
+    assert not desk.findings.dock.isVisible()
+    seen = []
+    for command in ("next_finding", "next_finding", "previous_finding", "previous_finding"):
+        choose(desk.window, command)
+        seen.append(desk.findings.dock.list.currentRow())
+    assert desk.findings.dock.isVisible()
+    assert seen == [0, 1, 0, desk.findings.dock.list.count() - 1]
+
+
+def test_the_first_key_back_leads_to_the_last_finding(desk: Desk) -> None:
+    desk.findings.dock.list.setCurrentRow(-1)
+    choose(desk.window, "previous_finding")
+    assert desk.findings.dock.list.currentRow() == desk.findings.dock.list.count() - 1
+
+
+def test_a_key_mends_the_chosen_finding(desk: Desk) -> None:
+    rows = desk.findings.dock.list
+    rows.setCurrentRow(
+        next(row for row, found in enumerate(desk.findings.dock._listed) if found.rule == "doubled-space")
+    )
+    choose(desk.window, "mend_finding")
+    assert desk.session.report.memo.subject == SUBJECT.replace("  ", " ")
+
+
+def test_the_button_tells_what_it_will_do(desk: Desk) -> None:
+    finding = desk.found("other-agency")
+    desk.choose_line("แม่สาย")
+    assert finding.mend is not None
+    assert desk.button("mend").accessibleName() == say(finding.mend.name)
+    desk.findings.dock.list.setCurrentRow(-1)
+    assert not desk.button("mend").isEnabled()
+    assert "แม่สาย" not in desk.button("mend").text()
+
+
+def test_the_same_slip_is_mended_in_all_places_at_once(desk: Desk) -> None:
+    assert not desk.button("mend_all").isVisible()
+    desk.put("memo.to", "ก  ข")
+    desk.qtbot.waitUntil(lambda: sum(row.rule == "doubled-space" for row in desk.findings.checking.findings) == 2)
+    rows = desk.findings.dock.list
+    rows.setCurrentRow(
+        next(row for row, found in enumerate(desk.findings.dock._listed) if found.rule == "doubled-space")
+    )
+    assert "2" in desk.button("mend_all").text()
+    steps = desk.session.stack.count()
+    desk.button("mend_all").click()
+    assert (desk.session.report.memo.to, desk.session.report.memo.subject) == ("ก ข", SUBJECT.replace("  ", " "))
+    assert desk.session.stack.count() == steps + 1
+
+
+def test_a_space_behind_a_word_is_no_finding_while_it_is_typed(desk: Desk) -> None:
+    field = editor(desk.window, "memo.to")
+    field.selectAll()
+    type_text(field, "นายก  เทศ ")
+    desk.qtbot.waitUntil(lambda: {"doubled-space", "trailing-space"} <= desk.rules())
+    told = [line for line in desk.lines() if "ช่องว่าง" in line]
+    editor(desk.window, "memo.closing").setFocus()
+    desk.qtbot.waitUntil(lambda: len([line for line in desk.lines() if "ช่องว่าง" in line]) > len(told))
+
+
+def test_what_undo_brings_back_is_told_at_once(desk: Desk) -> None:
+    editor(desk.window, "memo.subject")
+    with desk.qtbot.waitSignal(desk.findings.checking.found):
+        desk.findings.mend(desk.found("doubled-space"))
+    with desk.qtbot.waitSignal(desk.findings.checking.found):
+        desk.session.stack.undo()
+    assert any("ช่องว่าง" in line for line in desk.lines())
+
+
+def test_a_finding_that_is_set_aside_is_named_in_the_question(desk: Desk) -> None:
+    desk.clerk.will(cancel)
+    finding = desk.found("other-agency")
+    desk.findings.ask_aside(finding)
+    [label] = [label for label in desk.clerk.seen[-1].findChildren(QLabel) if label.text()]
+    assert say(finding.message) in label.text().replace("\u200b", "")
+    assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_replacement_leaves_the_list_as_it_is(desk: Desk) -> None:
+    before = desk.lines()
+    edit = replace_places(desk.session.report, [Place("memo.to", 0, 1)], "ท")
+    desk.session.apply(edit)
+    assert desk.lines() == before
+
+
+def test_screen_readers_are_told_the_counts(desk: Desk) -> None:
+    bar = desk.window.tabs.tabBar()
+    assert str(bar.count_of(0)) in bar.accessibleTabName(0)  # type: ignore[attr-defined]
+
+
 def test_only_what_can_be_mended_offers_it(desk: Desk) -> None:
     for row in range(desk.findings.dock.list.count()):
         desk.findings.dock.list.setCurrentRow(row)
@@ -161,6 +271,7 @@ def test_the_tabs_and_the_status_bar_count(desk: Desk) -> None:
 def test_a_report_with_very_many_findings_lists_the_first(desk: Desk) -> None:
     desk.put("narrative.paragraphs", ("ก  ข",) * 400)
     desk.qtbot.waitUntil(lambda: len(desk.lines()) == MOST_SHOWN)
+    assert any(str(MOST_SHOWN) in label.text() for label in desk.findings.dock.findChildren(WrapLabel))
 
 
 def test_whether_the_panel_is_shown_is_remembered(desk: Desk) -> None:

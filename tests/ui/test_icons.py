@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from ita_desktop import assets
 from ita_desktop.ui.commands import COMMANDS
-from ita_desktop.ui.icons import icon
+from ita_desktop.ui.icons import Tint, icon
 
 NAMES = sorted(path.stem for path in assets.resource("icons").glob("*.svg"))
 SVG = "{http://www.w3.org/2000/svg}"
@@ -85,3 +85,17 @@ def test_an_icon_can_be_painted_anywhere() -> None:
 def test_an_icon_that_does_not_exist_is_a_defect(qapp: object) -> None:
     with pytest.raises(FileNotFoundError):
         icon("none")
+
+
+@pytest.mark.parametrize(("ground", "colour"), [("#ffffff", "#b3261e"), ("#202020", "#ff8a80")])
+def test_a_tint_goes_with_the_ground(ground: str, colour: str, qapp: QApplication) -> None:
+    former = qapp.palette()
+    palette = QPalette(former)
+    palette.setColor(QPalette.ColorGroup.Active, QPalette.ColorRole.Base, QColor(ground))
+    palette.setColor(QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText, RED)
+    qapp.setPalette(palette)
+    tinted = icon("error", Tint("#b3261e", "#ff8a80"))
+    assert colours(tinted) == {colour}
+    assert colours(tinted, QIcon.Mode.Selected) == {RED.name()}
+    assert colours(tinted, QIcon.Mode.Disabled) != {colour}
+    qapp.setPalette(former)

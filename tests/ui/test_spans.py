@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.ui.spans import select_span
+from ita_desktop.ui.spans import select_span, selected_words
 from ita_desktop.ui.widgets.line_edit import LineEdit
 from ita_desktop.ui.widgets.text_edit import ParagraphsEdit, TextEdit
 
@@ -44,3 +44,18 @@ def test_other_widgets_are_let_be(qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     select_span(button, "memo.to", "ก", (0, 1))
     select_span(None, "memo.to", "ก", (0, 1))
+
+
+@pytest.mark.parametrize(("value", "words"), [(("กก ข",), "กก ข"), (("กก", "ข"), "")])
+def test_words_of_one_line_are_told(value: tuple[str, ...], words: str, qtbot: QtBot) -> None:
+    field = ParagraphsEdit()
+    qtbot.addWidget(field)
+    field.set_value(value)
+    field.selectAll()
+    assert selected_words(field) == words
+
+
+def test_nothing_is_selected_in_what_is_no_text(qtbot: QtBot) -> None:
+    button = QPushButton("ก")
+    qtbot.addWidget(button)
+    assert selected_words(button) == ""

@@ -30,6 +30,7 @@ class ReportChecking(QObject):
         self._job.done.connect(self._take)
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(lambda: self._job.submit(session.report))
+        session.opened.connect(self._forget)
         session.changed.connect(self._on_change)
         self._soon.start()
 
@@ -45,12 +46,13 @@ class ReportChecking(QObject):
         self._soon.stop()
         self._job.close()
 
+    def _forget(self) -> None:
+        """Tell nothing of the report that was open before."""
+        self._job.forget()
+        self.findings = ()
+        self.found.emit()
+
     def _on_change(self, path: str) -> None:
-        if not path:
-            # Another report: what was found in the last one means nothing.
-            self._job.forget()
-            self.findings = ()
-            self.found.emit()
         if path.startswith("set_aside"):
             self.found.emit()
         elif not self._soon.isActive():
@@ -71,7 +73,7 @@ class _Work:
     def check(self, report: Report) -> tuple[Finding, ...]:
         """Check a report."""
         from ita_desktop.core.checks import Checker  # noqa: PLC0415 - see above
-        from ita_desktop.document import missing_characters  # noqa: PLC0415 - see above
+        from ita_desktop.document import emblem_trouble, missing_characters  # noqa: PLC0415 - see above
 
         self._checker = self._checker or Checker()
-        return self._checker.find(report, missing_characters(report))
+        return self._checker.find(report, missing_characters(report), emblem_trouble(report))

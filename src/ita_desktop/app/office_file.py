@@ -29,7 +29,7 @@ def load_office() -> Office:
 
 
 def save_office(office: Office) -> None:
-    """Keep the office's settings; CannotWrite or FileLocked if that cannot be done."""
+    """Keep the office's settings; InvalidData, CannotWrite or FileLocked if that cannot be done."""
     path = office_file()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -42,5 +42,5 @@ def import_office(path: Path) -> Office:
 
 
 def export_office(office: Office, path: Path) -> None:
-    """Write the settings to a file for other computers; CannotWrite or FileLocked."""
+    """Write the settings to a file for other computers; InvalidData, CannotWrite or FileLocked."""
     write_atomically(path, write_office(office))

@@ -43,6 +43,7 @@ class ReportRendering(QObject):
         # All changes of one turn of the event loop are rendered together, after the field has been painted.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._submit)
+        session.opened.connect(self._forget)
         session.changed.connect(self._on_change)
 
     def set_active(self, active: bool) -> None:  # noqa: FBT001 - a slot of a dock's visibilityChanged(bool)
@@ -86,11 +87,13 @@ class ReportRendering(QObject):
         self._askers.clear()
         self._job.close()
 
-    def _on_change(self, path: str) -> None:
+    def _forget(self) -> None:
+        """Answer no question about the report that was open before."""
+        self._job.forget()
+        self._askers.clear()
+
+    def _on_change(self) -> None:
         self._current, self._trouble, self._asked = None, None, False
-        if not path:
-            self._job.forget()
-            self._askers.clear()
         if self._active or self._askers:
             self._soon.start()
 

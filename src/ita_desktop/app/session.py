@@ -31,10 +31,13 @@ class Session(QObject):
 
     `changed` carries the path of what is new, itself or something below it; an empty path means the whole report.
     `visited` carries the place of a step that has been undone or done again, to be shown. `history_changed` tells that
-    the file has another history, which no undo reaches.
+    the file has another history, which no undo reaches. `opened` tells, before `changed`, that the report is another
+    one; `typed` carries the path of a field in which the clerk is typing.
     """
 
+    opened = Signal()
     changed = Signal(str)
+    typed = Signal(str)
     visited = Signal(str)
     history_changed = Signal()
 
@@ -75,6 +78,8 @@ class Session(QObject):
         An edit that changes nothing makes no step.
         """
         if _differ(edit.report, self._report):
+            if merge is not None:
+                self.typed.emit(edit.path)
             self.stack.push(_Step(self, edit, merge))
 
     def set_value(self, path: str, value: object, *, merge: object = None) -> None:
@@ -84,6 +89,7 @@ class Session(QObject):
     def reset(self, report: Report, saved: Saved | None = None) -> None:
         """Show another report; its undo list begins anew."""
         self.stack.clear()
+        self.opened.emit()
         self._show(report, "")
         self.set_saved(saved or Saved())
 

@@ -181,8 +181,8 @@ def _moves(old: Report, new: Report, homes: Mapping[str, str]) -> Iterator[Diffe
             if home and home != measure_path(section.id, measure.id):
                 yield Difference(home, "moved", _cut(section.title), _cut(titles[_section_in(home)]))
     before, now = _orders(old), _orders(new)
-    for path in now.keys() & before.keys():
-        if _common(before[path], now[path]) != _common(now[path], before[path]):
+    for path in now:
+        if path in before and _common(before[path], now[path]) != _common(now[path], before[path]):
             yield Difference(path, "moved", None, None)
 
 

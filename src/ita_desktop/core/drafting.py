@@ -16,7 +16,7 @@ from ita_desktop.core.thai_text import to_western_digits
 from ita_desktop.errors import InvalidData, Message
 
 _PARAGRAPHS: Final = "narrative.paragraphs"
-_NAME: Final = re.compile(r"\\\{(\w+)\\\}")
+_NAME: Final = re.compile(r"\{\w+\}")
 
 
 def draft_result(report: Report) -> str:
@@ -40,10 +40,7 @@ def draft_result(report: Report) -> str:
 
 def drafted_paragraph(report: Report) -> int | None:
     """Return which paragraph of the report text is such a draft, with whatever values; None if none is."""
-    known = (
-        index for index, text in enumerate(report.narrative.paragraphs) if _pattern().fullmatch(to_western_digits(text))
-    )
-    return next(known, None)
+    return next((index for index, text in enumerate(report.narrative.paragraphs) if _is_draft(text)), None)
 
 
 def is_outdated(report: Report) -> bool:
@@ -85,7 +82,24 @@ def _template(name: str) -> str:
     return text
 
 
+def _is_draft(text: str) -> bool:
+    """Tell whether a text is a draft of any values; none of them is empty or has a line break.
+
+    A regular expression would take for ever on a text that has the words of the draft again and again.
+    """
+    first, *between, last = _fixed_words()
+    if "\n" in text or not text.startswith(first) or not text.endswith(last):
+        return False
+    at, end = len(first), len(text) - len(last)
+    for words in between:
+        at = text.find(words, at + 1, end)
+        if at < 0:
+            return False
+        at += len(words)
+    return at < end
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Return what a draft of any values looks like; no name has a line break."""
-    return re.compile(_NAME.sub(r"(?P<\1>.+)", re.escape(_template("text"))))
+def _fixed_words() -> tuple[str, ...]:
+    """Return what stands between the values of a draft, the words before the first and behind the last too."""
+    return tuple(_NAME.split(_template("text")))

@@ -8,7 +8,9 @@ from ita_desktop.core.thai_text import INVISIBLE, normalise
 
 _BLANKS: Final = re.compile("[ \u00a0\u2000-\u200a\u202f\u3000]+")
 # Bullets of Word's lists: • and its like, those of the Symbol and Wingdings fonts, and what browsers write for them.
-_BULLET: Final = re.compile("[•◦▪▫●○■□‣⁃∙·\uf0a7\uf0b7\uf0d8\uf0fc\uf02d] *")
+_BULLET: Final = re.compile("[•◦▪▫●○■□‣⁃∙·►➢➤◆❖\uf0a7\uf0b7\uf0d8\uf0fc\uf02d] *")
+# As plain text Word gives for the bullets of its symbol fonts the letters that have their codes, and a tab.
+_LETTER_BULLET: Final = re.compile("^[ \u00a0\t]*[o§Øüv]\t", re.MULTILINE)
 _DASH: Final = "- "
 
 
@@ -18,7 +20,8 @@ def cleaned(text: str) -> str:
     Lines stay lines; a bullet at the beginning of one becomes a dash. A space at either end stays, for it may be what
     parts the text from the one around it. A second pass changes nothing.
     """
-    text = _BLANKS.sub(" ", in_order(INVISIBLE.sub("", normalise(text))))
+    text = normalise(_LETTER_BULLET.sub(_DASH, text))
+    text = _BLANKS.sub(" ", in_order(INVISIBLE.sub("", text)))
     before, behind = text[:1] == " ", text[-1:] == " "
     lines = "\n".join(map(_cleaned_line, text.split("\n")))
     return f"{' ' * before}{lines}{' ' * behind}" if lines else text

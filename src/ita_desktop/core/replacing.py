@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from ita_desktop.core import edits, paths
+from ita_desktop.core.agency_names import names_of
 from ita_desktop.core.checks.texts import texts_of
 from ita_desktop.core.edits import Edit
 from ita_desktop.core.report import Report
@@ -33,28 +34,23 @@ def find_places(report: Report, words: str, *, whole: Boundaries | None = None) 
     Thai and western digits are the same, and so are large and small letters. A number is never found inside a longer
     one, nor a letter without its marks. With `whole` the words must begin and end where words do.
     """
-    wanted = _folded(normalise(words))
-    if not wanted.strip():
-        return ()
-    return tuple(
-        Place(text.path, start, end)
-        for text in texts_of(report)
-        for start, end in _matches(text.text, wanted)
-        if whole is None or {start, end} <= set(whole(text.text))
-    )
+    return _find(report, (words,), whole)
+
+
+def find_agency(report: Report, agency: str, *, whole: Boundaries | None = None) -> tuple[Place, ...]:
+    """Return where an agency stands in the texts of a report, by its name or in its leader's title."""
+    return _find(report, names_of(agency) if agency.strip() else (), whole)
 
 
 def replace_places(report: Report, places: Iterable[Place], new: str) -> Edit:
     """Write `new` at these places, in one step; its digits are Thai where those before were."""
-    new = normalise(new)
-    changed, first = report, ""
-    for path, group in groupby(sorted(places), key=attrgetter("path")):
-        text = str(paths.get(changed, path))
-        for place in sorted(group, reverse=True):
-            text = text[: place.start] + _in_digits_of(text[place.start : place.end], new) + text[place.end :]
-        changed = edits.set_value(changed, path, text).report
-        first = first or path
-    return Edit(Message("Replace", {}), "", changed, place=first)
+    return _replace(report, places, lambda _: new)
+
+
+def change_agency(report: Report, places: Iterable[Place], old: str, new: str) -> Edit:
+    """Write another agency at these places, in one step: as a title where a title stood."""
+    title, new_title = names_of(old)[0], names_of(new)[0]
+    return _replace(report, places, lambda words: new_title if _folded(words) == _folded(normalise(title)) else new)
 
 
 def change_year(report: Report, year: int, places: Iterable[Place]) -> Edit:
@@ -72,8 +68,49 @@ def context(text: str, place: Place, letters: int) -> tuple[str, str, str]:
     return (_line(short_before), _line(words), _line(short_behind))
 
 
-def _matches(text: str, wanted: str) -> Iterator[tuple[int, int]]:
-    folded = _folded(text)
+def _find(report: Report, words: Iterable[str], whole: Boundaries | None) -> tuple[Place, ...]:
+    """Return where any of some words stand; those inside others that stand before them in `words` are not found."""
+    wanted = [folded for folded in map(_folded, map(normalise, words)) if folded.strip()]
+    # Most words have no digits, and to look for digits in every text takes the longest.
+    fold = _folded if any(letter in _DIGITS for folded in wanted for letter in folded) else _lower
+    return tuple(
+        Place(text.path, start, end)
+        for text in (texts_of(report) if wanted else ())
+        for start, end in _whole(text.text, _spans(fold(text.text), wanted), whole)
+    )
+
+
+def _whole(text: str, spans: list[tuple[int, int]], whole: Boundaries | None) -> list[tuple[int, int]]:
+    """Return the spans that begin and end where words do; all of them where that does not matter."""
+    if whole is None or not spans:
+        return spans
+    ends = frozenset(whole(text))
+    return [span for span in spans if ends.issuperset(span)]
+
+
+def _spans(text: str, wanted: Iterable[str]) -> list[tuple[int, int]]:
+    spans, taken = [], bytearray(len(text))
+    for words in wanted:
+        for start, end in _matches(text, words):
+            if not any(taken[start:end]):
+                spans.append((start, end))
+                taken[start:end] = b"x" * (end - start)
+    return sorted(spans)
+
+
+def _replace(report: Report, places: Iterable[Place], new: Callable[[str], str]) -> Edit:
+    changed, first = report, ""
+    for path, group in groupby(sorted(places), key=attrgetter("path")):
+        text = str(paths.get(changed, path))
+        for place in sorted(group, reverse=True):
+            words = text[place.start : place.end]
+            text = text[: place.start] + _in_digits_of(words, normalise(new(words))) + text[place.end :]
+        changed = edits.set_value(changed, path, text).report
+        first = first or path
+    return Edit(Message("Replace", {}), "", changed, place=first)
+
+
+def _matches(folded: str, wanted: str) -> Iterator[tuple[int, int]]:
     at = folded.find(wanted)
     while at >= 0:
         end = at + len(wanted)
@@ -94,8 +131,14 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _folded(text: str) -> str:
     """Return a text of the same length without the differences that do not count."""
-    lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    return to_western_digits(lower)
+    return to_western_digits(_lower(text))
+
+
+def _lower(text: str) -> str:
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 def _in_digits_of(old: str, new: str) -> str:

@@ -30,5 +30,6 @@ def read_office(data: bytes) -> Office:
 
 
 def write_office(office: Office) -> bytes:
-    """Return settings as JSON in UTF-8, every key written out."""
+    """Return settings as JSON in UTF-8, every key written out; InvalidData for what could not be read again."""
+    limits.validate_office(office)
     return write_object(office, FORMAT, VERSION, _OFFICE)

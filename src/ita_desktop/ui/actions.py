@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from ita_desktop.app.texts import tr
-from ita_desktop.ui.commands import COMMANDS, Command
+from ita_desktop.ui.command import Command
+from ita_desktop.ui.commands import COMMANDS
 from ita_desktop.ui.icons import icon
 from ita_desktop.ui.menu_table import MENUS, TOOLBAR, Menu
 from ita_desktop.ui.mnemonics import plain

@@ -43,6 +43,7 @@ class Binder(QObject):
         self._session = session
         self._editors: dict[str, Editor] = {}
         self._run = object()
+        session.opened.connect(self._discard)
         session.changed.connect(self._refresh)
 
     def bind(self, editor: Editor, path: str) -> None:
@@ -83,10 +84,14 @@ class Binder(QObject):
     def _end_run(self) -> None:
         self._run = object()
 
+    def _discard(self) -> None:
+        """Forget what could not be read: it belongs to the report that was shown before."""
+        for editor in self._editors.values():
+            if isinstance(editor, ParsedEdit):
+                editor.discard()
+
     def _refresh(self, changed: str) -> None:
         for path, editor in self._editors.items():
-            if not changed and isinstance(editor, ParsedEdit):
-                editor.discard()  # what could not be read belongs to the report that was shown before
             if is_within(path, changed) or is_within(changed, path):
                 self._show(path, editor)
 

@@ -1,33 +1,9 @@
 """What the window offers, as data: actions, shortcuts and the list of keys are made from these tables."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from ita_desktop.texts import source_text as _
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something to choose; it calls the window's method `slot`, with `value` if there is one.
-
-    `keys` are its shortcuts, of which the first is shown. Commands of one `group` exclude each other. With `fills` it
-    is a menu, which the slot fills whenever it opens. `always` tells that it needs no open report, `for_section` that
-    it needs a section's tab.
-    """
-
-    id: str
-    text: str
-    tip: str
-    slot: str
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    value: str = ""
-    checkable: bool = False
-    group: str = ""
-    fills: bool = False
-    always: bool = False
-    for_section: bool = False
-
+from ita_desktop.ui.command import Command
 
 _FILE: Final = (
     Command(
@@ -105,6 +81,29 @@ _EDIT: Final = (
         "texts.draft_result",
     ),
     Command("emblem", _("E&mblem…"), _("Choose the emblem that is printed on the memo"), "office.choose_emblem"),
+    Command(
+        "next_finding",
+        _("&Next finding"),
+        _("Go to the next finding of the checks"),
+        "report_view.findings.step",
+        ("F8",),
+        value="1",
+    ),
+    Command(
+        "previous_finding",
+        _("Pre&vious finding"),
+        _("Go to the finding before"),
+        "report_view.findings.step",
+        ("Shift+F8",),
+        value="-1",
+    ),
+    Command(
+        "mend_finding",
+        _("M&end the finding"),
+        _("Mend the chosen finding"),
+        "report_view.findings.mend_current",
+        ("Ctrl+F8",),
+    ),
     Command("paste", _("&Paste"), _("Insert what is in the clipboard"), "send_key", ("Ctrl+V",), value="V"),
 )
 

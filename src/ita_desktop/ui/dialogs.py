@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from ita_desktop.app.texts import say, tr, wrapped
 from ita_desktop.errors import UserError
@@ -98,7 +98,10 @@ class Dialogs:
     def _input(self, title: str, label: str) -> QInputDialog:
         dialog = QInputDialog(self._parent)
         dialog.setWindowTitle(title)
-        dialog.setLabelText(label)
+        dialog.setLabelText(wrapped(label))
+        for shown in dialog.findChildren(QLabel):
+            shown.setTextFormat(Qt.TextFormat.PlainText)  # it may tell words of the report
+            shown.setWordWrap(True)
         dialog.resize(_WIDTH * dialog.fontMetrics().height(), dialog.sizeHint().height())
         dialog.setOkButtonText(tr("OK"))
         dialog.setCancelButtonText(tr("Cancel"))

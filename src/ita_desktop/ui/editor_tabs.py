@@ -23,6 +23,7 @@ from ita_desktop.ui.panes import focus_in
 from ita_desktop.ui.tab_bar import SectionLabel, TabBar
 from ita_desktop.ui.tab_list import AFTER_SECTIONS, BEFORE_SECTIONS, SECTIONS, Tab, make_section
 from ita_desktop.ui.tabs.page import Page
+from ita_desktop.ui.widgets.tool_tips import plain_tip
 
 MEASURES_MIME: Final = "application/x-ita-desktop-measures"
 
@@ -35,6 +36,8 @@ class LazyPage(QWidget):
         self.parts = parts
         self._make = make
         self.made: Page | None = None
+        self.spoken = ""
+        """What a screen reader says of the tab, but for the findings in it."""
 
     @property
     def page(self) -> Page:
@@ -80,6 +83,7 @@ class EditorTabs(QTabWidget):
         for tab in (*BEFORE_SECTIONS, *AFTER_SECTIONS):
             page = LazyPage(tab.parts, partial(self._make, tab, session))
             page.setObjectName(f"tab.{tab.id}")
+            page.spoken = tr(tab.title)
             self.setTabToolTip(self.addTab(page, tr(tab.title)), tr(tab.title))
             self._bar.shorter[tr(tab.title)] = tr(tab.short)
         self._sync()
@@ -139,11 +143,15 @@ class EditorTabs(QTabWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Mark on the tabs how many errors and warnings lie in each."""
-        counts: Counter[int | None] = Counter()
-        for finding in findings:
-            if finding.severity != "hint":
-                counts[self.index_for(finding.path)] += 1
-        self._bar.set_counts({index: count for index, count in counts.items() if index is not None})
+        # No tab begins below the first row of a path: thousands of findings ask for a few places only.
+        rows = Counter(_first_row(finding.path) for finding in findings if finding.severity != "hint")
+        counts: Counter[int] = Counter()
+        for path, count in rows.items():
+            index = self.index_for(path)
+            if index is not None:
+                counts[index] += count
+        self._bar.set_counts(dict(counts))
+        self._speak()
 
     def focus_page(self) -> None:
         """Give the focus to the current tab's page."""
@@ -227,6 +235,15 @@ class EditorTabs(QTabWidget):
             labels[section.id] = SectionLabel(shown, _words(section.title), unfinished)
             self._describe(index, shown, section, unfinished=unfinished)
         self._bar.set_labels(labels, self.width())
+        self._speak()
+
+    def _speak(self) -> None:
+        """Let screen readers say of each tab what is seen of it."""
+        for index in range(self.count()):
+            name, count = self._lazy(index).spoken, self._bar.count_of(index)
+            self._bar.setAccessibleTabName(
+                index, tr("{name}, findings: {count}", name=name, count=count) if count else name
+            )
 
     def _is_complete(self, section: Section) -> bool:
         known = self._complete.get(section.id)
@@ -237,10 +254,8 @@ class EditorTabs(QTabWidget):
     def _describe(self, index: int, number: str, section: Section, *, unfinished: bool) -> None:
         state = tr("not finished") if unfinished else tr("finished")
         title = section.title or tr("(no title yet)")
-        self.setTabToolTip(index, f"{number}. {title} – {state}")
-        self._bar.setAccessibleTabName(
-            index, tr("Section {number}: {title}, {state}", number=number, title=title, state=state)
-        )
+        self.setTabToolTip(index, plain_tip(f"{number}. {title} – {state}"))
+        self._lazy(index).spoken = tr("Section {number}: {title}, {state}", number=number, title=title, state=state)
 
     @contextmanager
     def _one_repaint(self) -> Iterator[None]:
@@ -271,6 +286,11 @@ class EditorTabs(QTabWidget):
         if self._bar.section_at(index) is not None:
             self.setCurrentIndex(index)
             self.menu_wanted.emit(self._bar.mapToGlobal(position))
+
+
+def _first_row(path: str) -> str:
+    """Return a path as far as its first row."""
+    return path[: path.find("]") + 1] or path
 
 
 @lru_cache(maxsize=256)

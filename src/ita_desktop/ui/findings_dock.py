@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QDockWidget,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -19,13 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.app.texts import say, tr
-from ita_desktop.core.checks import SEVERITY_NAMES
+from ita_desktop.core.checks import SEVERITY_NAMES, open_findings
 from ita_desktop.core.place_names import PlaceNames
-from ita_desktop.ui.icons import icon
+from ita_desktop.ui.icons import Tint, icon
 from ita_desktop.ui.widgets.delegate import ThaiDelegate
+from ita_desktop.ui.widgets.labels import WrapLabel
+from ita_desktop.ui.widgets.tool_tips import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ita_desktop.core.checks import Finding
     from ita_desktop.core.report import Report
@@ -33,16 +34,25 @@ if TYPE_CHECKING:
 MOST_SHOWN: Final = 300
 """Findings that are listed; whoever has more begins with these."""
 
-_NUMBER: Final = Qt.ItemDataRole.UserRole
+_TINTS: Final = {"error": Tint("#b3261e", "#ff8a80"), "warning": Tint("#8a5a00", "#ffcc80")}
+"""Beside the forms of the icons, for who sees colours; their contrast with the list is above 5."""
+
+_MEND_WIDTH: Final = 9
+"""Of what a mend is called on its button, in heights of a line."""
+
 _LINES: Final = 6
 """Lines of a new panel."""
 
 
 class FindingsDock(QDockWidget):
-    """`chosen` leads to a finding's place, `mend_wanted` mends it; all signals but `closed` carry the `Finding`."""
+    """`chosen` leads to a finding's place, `mend_wanted` mends it; all signals but `closed` carry the `Finding`.
+
+    `mend_all_wanted` carries all findings that are mended alike.
+    """
 
     chosen = Signal(object)
     mend_wanted = Signal(object)
+    mend_all_wanted = Signal(object)
     set_aside_wanted = Signal(object)
     take_back_wanted = Signal(object)
     closed = Signal()
@@ -51,9 +61,10 @@ class FindingsDock(QDockWidget):
         super().__init__(tr("Findings"), parent)
         self.setObjectName("findings_dock")
         self._findings: list[Finding] = []
-        self._texts: list[str] = []
         self._aside: dict[str, str] = {}
+        self._listed: list[Finding] = []
         self._shown: list[tuple[str, str]] = []
+        self._names: PlaceNames | None = None
         self.list = QListWidget()
         self.list.setObjectName("findings")
         self.list.setAccessibleName(tr("Findings"))
@@ -66,9 +77,10 @@ class FindingsDock(QDockWidget):
         self._all = QCheckBox(tr("Show those set aside"))
         self._all.setObjectName("findings.all")
         self._all.toggled.connect(lambda _: self._fill())
-        self._mend = self._button("mend", tr("Mend it"), self.mend_wanted)
-        self._put_aside = self._button("set_aside", tr("Set aside…"), self.set_aside_wanted)
-        self._take_back = self._button("take_back", tr("Let it count again"), self.take_back_wanted)
+        self._mend = self._button("mend", tr("Mend it"), lambda: self._emit(self.mend_wanted))
+        self._mend_all = self._button("mend_all", "", lambda: self.mend_all_wanted.emit(self._alike()))
+        self._put_aside = self._button("set_aside", tr("Set aside…"), lambda: self._emit(self.set_aside_wanted))
+        self._take_back = self._button("take_back", tr("Let it count again"), lambda: self._emit(self.take_back_wanted))
         self._lay_out()
         self._on_current()
 
@@ -78,11 +90,22 @@ class FindingsDock(QDockWidget):
 
     def show_findings(self, report: Report, findings: Sequence[Finding]) -> None:
         """List findings; what is set aside in the report is listed only if the clerk wants to see it."""
-        names = PlaceNames(report)
+        self._names = PlaceNames(report)
         self._findings = list(findings)
-        self._texts = [f"{say(names.of(row.path))}: {say(row.message)}" for row in findings]
         self._aside = {row.key: row.reason for row in report.set_aside}
         self._fill()
+
+    def step(self, by: int) -> None:
+        """Choose the finding after the chosen one (1) or before it (-1), from the last one the first."""
+        count = self.list.count()
+        if count:
+            row = self.list.currentRow()
+            self.list.setCurrentRow((row + by) % count if row >= 0 else min(by, 0) % count)
+            self._emit(self.chosen)
+
+    def mend_current(self) -> None:
+        """Ask for the chosen finding to be mended, if that can be done."""
+        self._mend.click()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Tell that the dock goes."""
@@ -90,25 +113,25 @@ class FindingsDock(QDockWidget):
         self.closed.emit()
 
     def _lay_out(self) -> None:
-        self._nothing = QLabel(tr("The checks have found nothing."))
+        self._told = WrapLabel()
         buttons = QHBoxLayout()
-        for widget in (self._mend, self._put_aside, self._take_back):
+        for widget in (self._mend, self._mend_all, self._put_aside, self._take_back):
             buttons.addWidget(widget)
         buttons.addStretch(1)
         buttons.addWidget(self._all)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._nothing)
+        column.addWidget(self._told)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
         self.setWidget(content)
 
-    def _button(self, name: str, text: str, signal: object) -> QPushButton:
+    def _button(self, name: str, text: str, press: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
         button.setObjectName(f"findings.{name}")
         button.setAutoDefault(True)
-        button.clicked.connect(lambda *_: self._emit(signal))
+        button.clicked.connect(lambda *_: press())
         return button
 
     def _emit(self, signal: object) -> None:
@@ -117,53 +140,86 @@ class FindingsDock(QDockWidget):
             signal.emit(finding)  # type: ignore[attr-defined]
 
     def _current(self) -> Finding | None:
-        item = self.list.currentItem()
-        return self._findings[item.data(_NUMBER)] if item else None
+        row = self.list.currentRow()
+        return self._listed[row] if row >= 0 else None
+
+    def _alike(self) -> list[Finding]:
+        """Return the chosen finding and those that are nothing but it in other places."""
+        one = self._current()
+        if one is None:
+            return []
+        alike = [row for row in self._findings if row.mend and _slip(row) == _slip(one)]
+        return [row for row in alike if row.key not in self._aside]
 
     def _fill(self) -> None:
         """List what is to be listed; the chosen finding stays. Nothing happens while all is as it was."""
-        wanted = [
-            number
-            for number, finding in enumerate(self._findings)
-            if self._all.isChecked() or finding.key not in self._aside
-        ]
-        self._nothing.setVisible(not wanted)
-        shown = [(self._findings[number].key, self._text(number)) for number in wanted]
+        wanted = self._findings if self._all.isChecked() else open_findings(self._findings, self._aside)
+        self._tell(len(wanted))
+        self._listed = list(wanted[:MOST_SHOWN])
+        shown = [(finding.key, self._text(finding)) for finding in self._listed]
         if shown == self._shown:
-            for row, number in enumerate(wanted[:MOST_SHOWN]):
-                self.list.item(row).setData(_NUMBER, number)
+            self._on_current()
             return
         row = self.list.currentRow()
         key = self._shown[row][0] if row >= 0 else None
         self._shown = shown
+        scrolled = self.list.verticalScrollBar().value()
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's name
         self.list.clear()
-        for number in wanted[:MOST_SHOWN]:
-            self.list.addItem(self._item(number))
-        keys = [shown_key for shown_key, _ in shown[:MOST_SHOWN]]
-        self.list.setCurrentRow(keys.index(key) if key in keys else min(row, len(keys) - 1))
+        for finding, (_, text) in zip(self._listed, shown, strict=True):
+            self.list.addItem(self._item(finding, text))
+        self.list.setCurrentRow(_nearest([shown_key for shown_key, _ in shown], key, row))
         self.list.blockSignals(False)  # noqa: FBT003 - Qt's name
+        self.list.verticalScrollBar().setValue(scrolled)
         self._on_current()
 
-    def _text(self, number: int) -> str:
-        key = self._findings[number].key
-        if key not in self._aside:
-            return self._texts[number]
-        return tr("{text} – set aside: {reason}", text=self._texts[number], reason=self._aside[key] or "–")
+    def _tell(self, count: int) -> None:
+        """Say what the list alone does not tell."""
+        told = tr("The first {most} of {count} are listed.", most=MOST_SHOWN, count=count)
+        self._told.setText(told if count else tr("The checks have found nothing."))
+        self._told.setVisible(not 0 < count <= MOST_SHOWN)
 
-    def _item(self, number: int) -> QListWidgetItem:
-        severity = tr(SEVERITY_NAMES[self._findings[number].severity])
-        text = self._text(number)
-        item = QListWidgetItem(icon(self._findings[number].severity), text)
-        item.setData(_NUMBER, number)
+    def _text(self, finding: Finding) -> str:
+        place = say(self._names.of(finding.path)) if self._names else finding.path
+        text = f"{place}: {say(finding.message)}"
+        if finding.key not in self._aside:
+            return text
+        return tr("{text} – set aside: {reason}", text=text, reason=self._aside[finding.key] or "–")
+
+    def _item(self, finding: Finding, text: str) -> QListWidgetItem:
+        severity = tr(SEVERITY_NAMES[finding.severity])
+        item = QListWidgetItem(icon(finding.severity, _TINTS.get(finding.severity)), text)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{severity}: {text}")
         item.setToolTip(severity)
+        if finding.key in self._aside:
+            item.setForeground(self.palette().brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
         return item
 
     def _on_current(self, *_: object) -> None:
         finding = self._current()
         is_aside = finding is not None and finding.key in self._aside
-        self._mend.setEnabled(finding is not None and finding.mend is not None)
-        self._mend.setToolTip(say(finding.mend.name) if finding is not None and finding.mend else "")
-        self._put_aside.setEnabled(finding is not None and not is_aside)
+        mend = say(finding.mend.name) if finding is not None and finding.mend else ""
+        self._mend.setEnabled(bool(mend))
+        # What the click will do is read before it is done.
+        metrics = self.fontMetrics()
+        shown = metrics.elidedText(mend, Qt.TextElideMode.ElideRight, _MEND_WIDTH * metrics.height())
+        self._mend.setText(shown.replace("&", "&&") or tr("Mend it"))
+        self._mend.setAccessibleName(mend or tr("Mend it"))
+        self._mend.setToolTip(plain_tip(mend))
+        alike = self._alike() if mend else []
+        self._mend_all.setText(tr("At all {count} places", count=len(alike)))
+        self._mend_all.setVisible(len(alike) > 1)
+        self._put_aside.setEnabled(finding is not None)
+        self._put_aside.setVisible(not is_aside)
         self._take_back.setVisible(is_aside)
+
+
+def _slip(finding: Finding) -> tuple[str, str]:
+    """Return what findings have in common that are mended together: the rule, and the words unless it is a hint."""
+    return finding.rule, "" if finding.severity == "hint" else finding.words
+
+
+def _nearest(keys: list[str], key: str | None, row: int) -> int:
+    """Return where the finding that was chosen stands now; one that has gone leaves its row to the next."""
+    places = [place for place, shown in enumerate(keys) if shown == key]
+    return min(places, key=lambda place: abs(place - row)) if places else min(row, len(keys) - 1)

@@ -1,7 +1,7 @@
 """The window's own line icons, in the colour of the text beside them; drawn when they are shown."""
 
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPalette, QPixmap
@@ -11,10 +11,21 @@ from PySide6.QtWidgets import QApplication
 from ita_desktop import assets
 
 _Group = QPalette.ColorGroup
+_Role = QPalette.ColorRole
 _Disabled: Final = QIcon.Mode.Disabled
+_Selected: Final = QIcon.Mode.Selected
+_MIDDLE: Final = 128
+"""Between dark grounds and light ones."""
 
 
-def icon(name: str) -> QIcon:
+class Tint(NamedTuple):
+    """A colour of its own for an icon: the one on light ground, the one on dark."""
+
+    on_light: str
+    on_dark: str
+
+
+def icon(name: str, tint: Tint | None = None) -> QIcon:
     """Return the icon of `resources/icons/<name>.svg`; FileNotFoundError if there is none.
 
     It follows the colours of the program and the sharpness of the screen.
@@ -22,23 +33,24 @@ def icon(name: str) -> QIcon:
     file = assets.resource("icons", f"{name}.svg")
     if not file.is_file():
         raise FileNotFoundError(file)
-    return QIcon(_Engine(name))
+    return QIcon(_Engine(name, tint))
 
 
 class _Engine(QIconEngine):
     """Draws one icon in whatever size Qt asks for; so nothing is drawn that is not seen."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, tint: Tint | None) -> None:
         super().__init__()
         self._name = name
+        self._tint = tint
 
     def clone(self) -> QIconEngine:
         """Return another engine for the same icon."""
-        return _Engine(self._name)
+        return _Engine(self._name, self._tint)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
         """Return the picture, of a size on a screen of 100 %, for a screen of this scale."""
-        return _pixmap(self._name, _colour(mode), round(min(size.width(), size.height()) * scale), scale)
+        return _pixmap(self._name, _colour(mode, self._tint), round(min(size.width(), size.height()) * scale), scale)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return the picture for a screen of 100 %."""
@@ -52,9 +64,14 @@ class _Engine(QIconEngine):
         painter.drawPixmap(place.topLeft(), picture)
 
 
-def _colour(mode: QIcon.Mode) -> str:
-    group = _Group.Disabled if mode == _Disabled else _Group.Active
-    return QApplication.palette().color(group, QPalette.ColorRole.ButtonText).name()
+def _colour(mode: QIcon.Mode, tint: Tint | None) -> str:
+    palette = QApplication.palette()
+    if mode == _Selected:
+        return palette.color(_Group.Active, _Role.HighlightedText).name()
+    if tint is not None and mode != _Disabled:
+        is_light = palette.color(_Group.Active, _Role.Base).lightness() > _MIDDLE
+        return tint.on_light if is_light else tint.on_dark
+    return palette.color(_Group.Disabled if mode == _Disabled else _Group.Active, _Role.ButtonText).name()
 
 
 @cache

@@ -105,6 +105,7 @@ class MainWindow(CommandGroups, QMainWindow):
             self._keep_tab()
             self.report_view.show_pages(shown=False)
             self.report_view.show_findings(shown=False)
+            self.texts.close()
         self._stack.setCurrentWidget(self.start)
         self.status.show_nothing()
         self.show_recent()

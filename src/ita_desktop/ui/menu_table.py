@@ -30,7 +30,10 @@ MENUS: Final = (
     Menu(
         "edit",
         _("&Edit"),
-        ("undo", "redo", None, "cut", "copy", "paste", None, "replace", "suggest", "draft", None, "emblem"),
+        (
+            *("undo", "redo", None, "cut", "copy", "paste", None, "replace", "suggest", "draft", None),
+            *("next_finding", "previous_finding", "mend_finding", None, "emblem"),
+        ),
     ),
     Menu(
         "section",

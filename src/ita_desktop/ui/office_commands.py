@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
@@ -18,6 +19,7 @@ from ita_desktop.ui.file_commands import folder_or_documents
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ita_desktop.app.desk import Desk
     from ita_desktop.ui.main_window import MainWindow
     from ita_desktop.ui.office_dialog import OfficeDialog
 
@@ -40,6 +42,8 @@ class OfficeCommands:
         dialog.import_wanted.connect(lambda: self._import(dialog))
         dialog.export_wanted.connect(lambda: self._export(dialog))
         dialog.emblem_wanted.connect(lambda: self._choose_for(dialog))
+        dialog.forget_wanted.connect(lambda: self._forget(dialog, desk))
+        dialog.refused.connect(self._window.dialogs.trouble)
         accepted = self._window.dialogs.execute(dialog) == QDialog.DialogCode.Accepted
         office, before = dialog.office, desk.office
         dialog.deleteLater()
@@ -52,6 +56,10 @@ class OfficeCommands:
             save_office(office)
         except UserError as error:
             self._window.dialogs.trouble(error)
+
+    def _forget(self, dialog: OfficeDialog, desk: Desk) -> None:
+        desk.forget_values()
+        dialog.note_forgotten()
 
     def choose_emblem(self) -> None:
         """Ask which emblem the open report has."""
@@ -110,13 +118,18 @@ class OfficeCommands:
 
     def _import(self, dialog: OfficeDialog) -> None:
         from ita_desktop.app.office_file import import_office  # noqa: PLC0415 - as above
+        from ita_desktop.document.own_emblem import read_emblem  # noqa: PLC0415 - as above
 
         folder = folder_or_documents(self._window.settings.last_folder)
         path = self._window.dialogs.open_file(tr("Take the settings from a file"), folder, _office_kind())
         if path is None:
             return
         try:
-            dialog.show_office(import_office(path))
+            office = import_office(path)
+            dialog.show_office(replace(office, emblem=None))
+            if office.emblem is not None:
+                read_emblem(office.emblem)
+                dialog.show_emblem(office.emblem)
         except UserError as error:
             self._window.dialogs.trouble(error)
 

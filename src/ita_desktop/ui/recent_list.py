@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from ita_desktop.app.texts import tr
+from ita_desktop.ui.widgets.tool_tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -85,7 +86,7 @@ def _item(path: str, dates: Mapping[str, date | None]) -> QListWidgetItem:
     item.setData(PATH_ROLE, path)
     item.setData(_ABOUT_ROLE, " · ".join(parts))
     item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join((file.name, *parts)))
-    item.setToolTip(path)
+    item.setToolTip(plain_tip(path))
     return item
 
 

@@ -72,7 +72,10 @@ class ReportView(QObject):
 
     def show_field(self, path: str) -> bool:
         """Lead to the field at a path; False if the report has no such place."""
-        return self.tabs.show_field(path)
+        shown = self.tabs.show_field(path)
+        # A window that a dialog lies over has a focus too, but nobody is told of it.
+        self._mark()
+        return shown
 
     def show_pages(self, *, shown: bool) -> None:
         """Show or hide the printed pages; the first time they get their share of the window."""
@@ -98,24 +101,29 @@ class ReportView(QObject):
         self.pages.show_field(self._marked)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self._window):
+            return  # its last field has lost the focus while it went
         if self._in_focus is not None and isValid(self._in_focus):
             self._in_focus.place_changed.disconnect(self._mark)
         self._in_focus = new if isinstance(new, _HasPlaces) and self.tabs.isAncestorOf(new) else None
         if self._in_focus is not None:
             self._in_focus.place_changed.connect(self._mark)
         self._mark()
-        self.suggester.offer(new, self.place)
+        if new is not None and self.tabs.isAncestorOf(new):
+            self.suggester.offer(new, self.place)
 
     @property
     def place(self) -> str:
-        """The path of the place where the focus is; empty outside the tabs."""
-        return self._path_of(QApplication.focusWidget())
+        """The path of the place where the focus is, if the window had it; empty outside the tabs."""
+        return self._path_of(self._window.focusWidget())
 
     def _mark(self) -> None:
         """Mark on the page where the focus is."""
-        if self.place:
-            self._marked = self.place
-            self.pages.show_field(self._marked)
+        place = self.place
+        self.findings.note_place(place)
+        if place:
+            self._marked = place
+            self.pages.show_field(place)
 
     def _mark_another(self) -> None:
         """Mark another place; the same one is not brought into view again."""

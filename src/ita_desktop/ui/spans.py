@@ -1,4 +1,4 @@
-"""Selects the words of a finding in the field that shows them."""
+"""Selects words in the field that shows them, and tells which are."""
 
 import re
 from typing import Final
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ita_desktop.ui.widgets.field_line import FieldLine
 from ita_desktop.ui.widgets.plain_edit import PlainEdit
+from ita_desktop.ui.widgets.raw_text import plain_of_raw
+from ita_desktop.ui.widgets.scrolling import bring_into_view
 from ita_desktop.ui.widgets.text_edit import ParagraphsEdit
 from ita_desktop.ui.widgets.utf16 import units
 
@@ -26,6 +28,15 @@ def select_span(field: QWidget | None, path: str, text: str, span: tuple[int, in
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         field.setTextCursor(cursor)
         field.ensureCursorVisible()
+        bring_into_view(field, field.cursorRect().translated(field.viewport().pos()))
+
+
+def selected_words(field: QWidget | None) -> str:
+    """Return what is selected in a field of text, if that is within one line; else an empty text."""
+    if isinstance(field, FieldLine):
+        return field.selectedText()
+    text = plain_of_raw(field.textCursor().selectedText()) if isinstance(field, PlainEdit) else ""
+    return "" if "\n" in text else text
 
 
 def _start_of_entry(field: PlainEdit, path: str) -> int:

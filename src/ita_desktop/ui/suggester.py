@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QCompleter, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ita_desktop.app.texts import tr
 from ita_desktop.core import edits, paths
+from ita_desktop.core.edits import Edit
 from ita_desktop.core.suggesting import field_of, position_of, suggestions
-from ita_desktop.ui.widgets.delegate import ThaiDelegate
+from ita_desktop.ui.widgets.completion import Completion
 from ita_desktop.ui.widgets.line_edit import LineEdit
+from ita_desktop.ui.widgets.menus import widen
 from ita_desktop.ui.widgets.plain_edit import PlainEdit
 
 if TYPE_CHECKING:
@@ -31,21 +33,16 @@ class Suggester(QObject):
         self._desk = window.document.desk
 
     def offer(self, field: QWidget | None, path: str) -> None:
-        """Offer in a line what begins or goes on like what is typed."""
-        if self._desk is None or not isinstance(field, LineEdit) or field.completer() is not None:
+        """Offer in a line what goes on like what is typed; what is offered may be new each time."""
+        if self._desk is None or not isinstance(field, LineEdit):
             return
+        completion = field.findChild(Completion)
         offered = suggestions(path, self._desk.office, self._desk.earlier_values)
-        if not offered:
-            return
-        completer = QCompleter(offered, field)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        popup = QListView()
-        popup.setItemDelegate(ThaiDelegate(popup))
-        completer.setPopup(popup)
-        # Qt puts the text into the field without a word to anybody.
-        completer.activated.connect(lambda text: self._take(field, text))
-        field.setCompleter(completer)
+        if completion is None and offered:
+            completion = Completion(field)
+            completion.chosen.connect(lambda text: self._take(field, text))
+        if completion is not None:
+            completion.offer(offered)
 
     def show_menu(self) -> None:
         """Show below the field in focus what can be inserted."""
@@ -56,6 +53,7 @@ class Suggester(QObject):
         menu = self._menu(field, path)
         if menu.isEmpty():
             menu.addAction(tr("Nothing to insert: write phrases into the settings of the office")).setEnabled(False)
+        widen(menu)
         menu.popup(field.mapToGlobal(field.cursorRect().bottomLeft()))
 
     def _menu(self, field: LineEdit | PlainEdit, path: str) -> QMenu:
@@ -65,29 +63,40 @@ class Suggester(QObject):
         if self._desk is None:
             return menu
         fitting = suggestions(path, self._desk.office, self._desk.earlier_values)
-        for text in (*fitting, *self._desk.office.phrases)[:_MOST_SHOWN]:
-            action = menu.addAction(_shown(text))
-            action.triggered.connect(lambda *_, text=text: self._insert(field, path, text))
+        for text in fitting[:_MOST_SHOWN]:
+            menu.addAction(_shown(text)).triggered.connect(lambda *_, text=text: self._take(field, text))
+        if fitting and self._desk.office.phrases:
+            menu.addSeparator()
+        for text in self._desk.office.phrases[:_MOST_SHOWN]:
+            menu.addAction(_shown(text)).triggered.connect(lambda *_, text=text: field.type_in(text))
         return menu
 
-    def _insert(self, field: LineEdit | PlainEdit, path: str, text: str) -> None:
-        """Put a text where the cursor is; a name in an empty field brings its position along."""
-        field.type_in(text)
-        self._bring_position(path, text)
+    def _take(self, field: LineEdit | PlainEdit, text: str) -> None:
+        """Put a text that fits a field into it, for what stands there; a name brings its position along."""
+        if isinstance(field, PlainEdit):
+            field.type_in(text)
+        elif not self._bring_position(field.objectName(), text):
+            field.selectAll()
+            field.type_in(text)
+        if isinstance(field, LineEdit):
+            field.end(False)  # noqa: FBT003 - Qt's name
+            for completion in field.findChildren(Completion):
+                completion.hide()
 
-    def _take(self, field: LineEdit, text: str) -> None:
-        field.selectAll()
-        field.type_in(text)
-        self._bring_position(field.objectName(), text)
+    def _bring_position(self, path: str, name: str) -> bool:
+        """Fill in a person of the office with the position, as one step; tell whether that was done.
 
-    def _bring_position(self, path: str, name: str) -> None:
-        if field_of(path) != _NAME or self._desk is None:
-            return
-        position = position_of(name, self._desk.office)
-        place = path.removesuffix("name") + "position"
-        session = self._window.document.session
-        if position and not paths.get(session.report, place):
-            session.apply(edits.set_value(session.report, place, position))
+        Who is named already keeps the position that was typed.
+        """
+        position = position_of(name, self._desk.office) if self._desk and field_of(path) == _NAME else ""
+        place, session = path.removesuffix(".name"), self._window.document.session
+        person = paths.get(session.report, place) if position else None
+        if person is None or (person.name == name and person.position):
+            return False
+        named = edits.set_value(session.report, path, name)
+        both = edits.set_value(named.report, f"{place}.position", position)
+        session.apply(Edit(named.name, place, both.report, place=path))
+        return True
 
 
 def _shown(text: str) -> str:

@@ -178,6 +178,10 @@ class TabBar(QTabBar):
             self._counts = counts
             self.update()
 
+    def count_of(self, index: int) -> int:
+        """Return how many findings are shown in a tab."""
+        return self._counts.get(index, 0)
+
     def gap_at(self, position: QPoint) -> int:
         """Return before which section (from 0) a section dropped here would stand."""
         centres = [self.tabRect(index).center().x() for index in self.sections()]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QApplication
 
 from ita_desktop.app.texts import tr
 from ita_desktop.core import paths
@@ -12,7 +11,7 @@ from ita_desktop.core.drafting import draft_result, drafted_paragraph, take_draf
 from ita_desktop.errors import InvalidData
 from ita_desktop.ui.choices import Choice
 from ita_desktop.ui.replace_dialog import ReplaceDialog
-from ita_desktop.ui.spans import select_span
+from ita_desktop.ui.spans import select_span, selected_words
 
 if TYPE_CHECKING:
     from ita_desktop.core.replacing import Place
@@ -29,12 +28,20 @@ class TextCommands:
     def show_replace(self) -> None:
         """Show the dialog that finds and replaces words; it stays open beside the window."""
         self._window.flush()
+        words = selected_words(self._window.focusWidget())
         dialog = self._window.findChild(ReplaceDialog)
         if dialog is None:
             dialog = ReplaceDialog(self._session, self._window)
             dialog.chosen.connect(self._show_place)
         dialog.show()
         dialog.activateWindow()
+        dialog.begin(words)
+
+    def close(self) -> None:
+        """Close the dialog that finds and replaces: its report is shown no more."""
+        dialog = self._window.findChild(ReplaceDialog)
+        if dialog is not None:
+            dialog.close()
 
     def suggest(self) -> None:
         """Offer what can be inserted into the field in focus."""
@@ -58,7 +65,8 @@ class TextCommands:
             self._window.show_field(edit.place)
 
     def _show_place(self, place: Place) -> None:
-        """Lead to words that were found and select them."""
-        self._window.show_field(place.path)
-        text = str(paths.get(self._session.report, place.path))
-        select_span(QApplication.focusWidget(), place.path, text, (place.start, place.end))
+        """Lead to words that were found and select them; the dialog keeps the focus."""
+        with suppress(paths.UnknownPath):
+            text = str(paths.get(self._session.report, place.path))
+            self._window.show_field(place.path)
+            select_span(self._window.focusWidget(), place.path, text, (place.start, place.end))

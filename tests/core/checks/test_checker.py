@@ -8,8 +8,10 @@ from finding import blank, with_values
 from ita_desktop import assets
 from ita_desktop.core import checks, paths
 from ita_desktop.core.checks import RULES, Checker, Finding, find, open_findings
+from ita_desktop.core.emblem_file import EmblemFile
 from ita_desktop.core.limits import validate
 from ita_desktop.core.report import Measure, Period, Report, Section
+from ita_desktop.errors import Message
 from ita_desktop.exchange import read_json
 from ita_desktop.texts import say, translate
 from strategies import ODD, reports, texts, typed_texts
@@ -119,6 +121,16 @@ def test_many_characters_without_a_font_are_told_shortly() -> None:
     findings = find(blank(memo__to="".join(characters)), {"memo.to": characters})
     [finding] = [row for row in findings if row.rule == "undrawable-character"]
     assert str(finding.message.values["characters"]).endswith("…")
+
+
+def test_an_emblem_that_cannot_be_read() -> None:
+    report = paths.replace(blank(), "emblem", EmblemFile("svg", b"?"))
+    assert not [row for row in find(report) if row.path == "emblem"]
+    [finding] = [row for row in find(report, {}, Message("too large", {})) if row.path == "emblem"]
+    assert (finding.rule, say(finding.message, "en")) == ("unreadable-emblem", "The Garuda is printed: too large")
+    assert finding.mend is not None
+    edit = finding.mend.edit(report)
+    assert (edit.report.emblem, edit.path) == (None, "emblem")
 
 
 HOSTILE = ["เทศบาลเมือง", "31 ก.พ. 2561-", "ปี 2561 ", "2561 ", "จังหวัด อำเภอ", "ภาพรวม ", "1 ม.ค.", "เเ ํา", "พ.ศ. "]

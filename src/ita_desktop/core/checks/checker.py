@@ -8,9 +8,9 @@ from typing import Any, Final, NamedTuple, cast, get_args, get_type_hints
 
 from ita_desktop.core import paths
 from ita_desktop.core.checks.finding import Fault, Finding, Mend
-from ita_desktop.core.checks.mends import reword, rewrite
+from ita_desktop.core.checks.mends import reword, rewrite, take_garuda
 from ita_desktop.core.checks.rule import Hit, Rule, TextRule
-from ita_desktop.core.checks.rules import REPORT_RULES, TEXT_RULES, UNDRAWABLE
+from ita_desktop.core.checks.rules import REPORT_RULES, TEXT_RULES, UNDRAWABLE, UNREADABLE
 from ita_desktop.core.checks.texts import Role, Text, texts_of
 from ita_desktop.core.report import Report
 from ita_desktop.core.thai_text import printable
@@ -55,18 +55,22 @@ class _Known:
         return self.groups[place]
 
 
-def find(report: Report, undrawable: Mapping[str, Iterable[str]] | None = None) -> tuple[Finding, ...]:
+def find(
+    report: Report, undrawable: Mapping[str, Iterable[str]] | None = None, emblem_trouble: Message | None = None
+) -> tuple[Finding, ...]:
     """Return what is wrong with a report, in the order of its pages.
 
-    `undrawable` are the characters that no font has, by the path of their text, as `document` tells them.
+    `undrawable` are the characters that no font has, by the path of their text, and `emblem_trouble` is why the own
+    emblem cannot be printed, as `document` tells them.
     """
-    return Checker().find(report, undrawable)
+    return Checker().find(report, undrawable, emblem_trouble)
 
 
 def open_findings(findings: Iterable[Finding], set_aside_keys: Iterable[str]) -> tuple[Finding, ...]:
     """Return the findings that nobody has set aside."""
     keys = frozenset(set_aside_keys)
-    return tuple(finding for finding in findings if finding.key not in keys)
+    rules = {key.partition(" ")[0] for key in keys}  # to make the keys of all others takes time
+    return tuple(finding for finding in findings if finding.rule not in rules or finding.key not in keys)
 
 
 class Checker:
@@ -76,9 +80,16 @@ class Checker:
         self._facts: tuple[Hashable, ...] = ()
         self._known: dict[str, _Known] = {}
 
-    def find(self, report: Report, undrawable: Mapping[str, Iterable[str]] | None = None) -> tuple[Finding, ...]:
+    def find(
+        self,
+        report: Report,
+        undrawable: Mapping[str, Iterable[str]] | None = None,
+        emblem_trouble: Message | None = None,
+    ) -> tuple[Finding, ...]:
         """Return what is wrong with a report, as the function of the same name."""
         found = list(chain(_in_report(report), self._in_texts(report), _undrawable(report, undrawable or {})))
+        if emblem_trouble is not None:
+            found.append(_unreadable(emblem_trouble))
         return tuple(sorted(found, key=_order(report)))
 
     def _in_texts(self, report: Report) -> list[Finding]:
@@ -129,6 +140,11 @@ def _undrawable(report: Report, characters: Mapping[str, Iterable[str]]) -> Iter
         text = paths.get(report, path)
         at = min(place for place in map(text.find, found) if place >= 0)
         yield _finding(UNDRAWABLE, Fault(path, message, "".join(found), (at, at + 1)))
+
+
+def _unreadable(trouble: Message) -> Finding:
+    message = Message("The Garuda is printed: {cause}", {"cause": trouble})
+    return _finding(UNREADABLE, Fault("emblem", message, mend=take_garuda()))
 
 
 def _order(report: Report) -> Callable[[Finding], tuple[int, ...]]:

@@ -1,11 +1,12 @@
 """The mends that rules share: each is a name and a plain function from the report at hand to an undo step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
 from ita_desktop.core import edits, paths
-from ita_desktop.core.checks.finding import Mend
+from ita_desktop.core.checks.finding import Finding, Mend
 from ita_desktop.core.edits import Edit
 from ita_desktop.core.report import Report, Section
 from ita_desktop.core.thai_text import excerpt
@@ -35,6 +36,23 @@ def _reworded(text: str, span: tuple[int, int], words: str, new: str) -> str:
         return text
     at = min(places, key=lambda place: abs(place - span[0]))
     return text[:at] + new + text[at + len(words) :]
+
+
+def mend_all(report: Report, findings: Sequence[Finding]) -> Edit:
+    """Mend findings in one step, as far as they can be mended and their places are there."""
+    changed, count = report, 0
+    for finding in reversed(findings):  # what stands before a mended place stays where it is
+        with suppress(paths.UnknownPath):
+            if finding.mend is not None:
+                changed = finding.mend.edit(changed).report
+                count += 1
+    return Edit(Message("Mend {count} findings", {"count": count}), "", changed, place=findings[0].path)
+
+
+def take_garuda() -> Mend:
+    """Take the office's own emblem out of the report."""
+    name = Message("Use the program's Garuda", {})
+    return Mend(name, lambda report: replace(edits.set_value(report, "emblem", None), name=name))
 
 
 def count_measures() -> Mend:

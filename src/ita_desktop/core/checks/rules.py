@@ -132,7 +132,12 @@ TEXT_RULES: Final = (
 )
 
 UNDRAWABLE: Final = Rule("undrawable-character", "warning", _("Character that no font has"))
-"""The one rule whose facts come from outside: which characters a font has is known where pages are made."""
+UNREADABLE: Final = Rule("unreadable-emblem", "warning", _("Emblem that cannot be read"))
+"""The rules whose facts come from outside: what a font has and how an emblem looks is known where pages are made."""
 
-RULES: Final[tuple[Rule, ...]] = (*REPORT_RULES, *(rule for group in TEXT_RULES for rule in group.rules), UNDRAWABLE)
+RULES: Final[tuple[Rule, ...]] = (
+    *REPORT_RULES,
+    *(rule for group in TEXT_RULES for rule in group.rules),
+    *(UNDRAWABLE, UNREADABLE),
+)
 """All rules."""

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ita_desktop.app.session import Session
 from ita_desktop.core.fields import Group
@@ -13,6 +13,8 @@ from ita_desktop.ui.forms import make_group, make_page
 from ita_desktop.ui.mnemonics import Mnemonics
 from ita_desktop.ui.tabs.digits import Digits
 from ita_desktop.ui.widgets.emblem_edit import EmblemEdit
+from ita_desktop.ui.widgets.plain_edit import PlainEdit
+from ita_desktop.ui.widgets.scrolling import bring_into_view, scroll_area_around
 from ita_desktop.ui.widgets.text_edit import ParagraphsEdit
 
 _ENTRY: Final = re.compile(r"\[(\d+)\]\Z")
@@ -47,9 +49,12 @@ class Page(QWidget):
         if entry is not None and isinstance(editor, ParagraphsEdit):
             editor.show_entry(int(entry[1]))
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        area = _scroll_area_around(editor)
+        area = scroll_area_around(editor)
         if area is not None:
             area.ensureWidgetVisible(editor)
+        if isinstance(editor, PlainEdit):
+            # It may be higher than what is seen of the page.
+            bring_into_view(editor, editor.cursorRect().translated(editor.viewport().pos()))
         return True
 
     def place(self) -> str:
@@ -73,10 +78,3 @@ class FormPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
         Digits(session, self)
-
-
-def _scroll_area_around(widget: QWidget) -> QScrollArea | None:
-    parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QScrollArea):
-        parent = parent.parentWidget()
-    return parent

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ita_desktop.ui.widgets.tool_tips import plain_tip
+
 Index = QModelIndex | QPersistentModelIndex
 
 NUMBER_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -47,13 +49,14 @@ class RowModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{row.number} {row.words}\n{row.state}"
+        said = f"{row.number} {row.words}\n{row.state}"
         shown = {
             Qt.ItemDataRole.DisplayRole: row.words,
             NUMBER_ROLE: row.number,
             STATE_ROLE: row.state,
             COMPLETE_ROLE: row.is_complete,
+            Qt.ItemDataRole.AccessibleTextRole: said,
+            Qt.ItemDataRole.ToolTipRole: plain_tip(said) if role == Qt.ItemDataRole.ToolTipRole else None,
         }
         return shown.get(role)
 
