@@ -217,15 +217,9 @@ def test_a_folder_that_cannot_be_written_is_harmless(
     write(document)
     for name in ("open", "unlink"):
         monkeypatch.setattr(Path, name, refuse)
-<<<<<<< HEAD
     lock.take(WHO, NOW)
     lock.release()
     lock.clear()
-=======
-    acts: tuple[Callable[[], object], ...] = (lambda: lock.take(WHO, NOW), lock.release, lock.clear)
-    for act in acts:
-        act()
->>>>>>> review
     assert lock.holder() is not None
 
 

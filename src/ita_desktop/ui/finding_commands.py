@@ -94,7 +94,8 @@ class FindingCommands(QObject):
 
     def ask_aside(self, finding: Finding) -> None:
         """Ask why a finding is to stand, and set it aside."""
-        label = tr("{finding}\n\nWhy it may stand (kept in the file)", finding=say(finding.message))
+        why = tr("Why it may stand (kept in the file)")
+        label = f"{say(finding.message)}\n\n{why}"
         reason = self._window.dialogs.ask_text(tr("Set a finding aside"), label)
         if reason is not None:
             try:
