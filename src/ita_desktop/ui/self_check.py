@@ -46,6 +46,7 @@ _OFFSCREEN: Final = "This plugin does not support "
 
 _PATIENCE_MS: Final = 60_000
 _ICON: Final = 64
+_HEAD: Final = "บันทึกข้อความ"
 
 
 def checks() -> list[Check]:
@@ -84,7 +85,7 @@ def _reading() -> None:
     document.load(buffer)
     expect(document.pageCount() == rendered.pages, f"{document.pageCount()} of {rendered.pages} pages are read")
     text = document.getAllText(0).text()
-    expect("บันทึกข้อความ" in text, f"the memo's head is not read: {text[:40]!r}")
+    expect(_HEAD in text, f"the memo's head is not read: {text[:40]!r}")
     document.close()
 
 
