@@ -39,9 +39,9 @@ def normalised(name: str) -> str:
 
 def licence_of(package: Distribution) -> str:
     """Return what a package's own data say about its licence: an expression, a name, or classifiers."""
-    data = package.metadata
-    told = [data.get("License-Expression"), data.get("License"), *(data.get_all("Classifier") or ())]
-    return " ".join(text for text in told if text and ("License ::" in text or "::" not in text))
+    data = package.metadata.json
+    told = [data.get("license_expression"), data.get("license"), *data.get("classifier", ())]
+    return " ".join(str(text) for text in told if text and ("License ::" in text or "::" not in text))
 
 
 def licence_files() -> list[tuple[str, str]]:
