@@ -24,7 +24,7 @@ from ita_desktop.core.history import Official
 from ita_desktop.core.report import Report
 from ita_desktop.ui.main_window import MainWindow
 
-SIZE: Final = (1200, 700)
+SIZE: Final = (1100, 640)
 """Smaller than the screen: in the guide a picture is shown 700 to 900 px wide."""
 
 PATIENCE_MS: Final = 30_000
@@ -49,6 +49,7 @@ class Stage:
         settings = Settings(folder / "settings.ini")
         settings.official_name, settings.official_position = CLERK.name, CLERK.position
         self.window = MainWindow(Document(desk=Desk(settings)), settings)
+        self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(*SIZE)
         self.window.show()
         self.window.activateWindow()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ita_desktop.app import texts
 from ita_desktop.ui import self_check
 
-CHECKS = {name: check for name, check in self_check.checks()}
+CHECKS = dict(self_check.checks())
 
 
 @pytest.fixture(autouse=True)

@@ -28,11 +28,14 @@ CONTENTS: Final = "README.md"
 _LINK: Final = re.compile(r"\[([^\]]+)\]\(([a-z-]+\.md)\)")
 _MARKUP: Final = re.compile(r"[*`]")
 _SOON_MS: Final = 80
-_LINE_HEIGHT: Final = 135
-"""Of a paragraph, in percent: Thai marks need room above and below."""
+_LINE_HEIGHT: Final = 108
+"""Of a paragraph, in percent of the font's own lines, which have room for Thai marks."""
 
-_GAP: Final = 0.55
-_GAP_OF_HEADING: Final = 1.1
+_MARGIN: Final = 0.8
+"""Around the text, in heights of a line."""
+
+_GAP: Final = 0.4
+_GAP_OF_HEADING: Final = 0.8
 """Between paragraphs and over headings, in heights of a line."""
 
 
@@ -64,6 +67,9 @@ class GuideBrowser(QTextBrowser):
         self.setObjectName("guide.text")
         self.setAccessibleName(tr("Guide"))
         self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(_MARGIN * self.fontMetrics().height())
         self._file = ""
         self._words = ""
         # Pictures follow the width once it rests.
@@ -99,7 +105,7 @@ class GuideBrowser(QTextBrowser):
             return None
         picture = QPixmap(str(assets.guide(*Path(QUrl(url).path()).parts)))
         scale = self.devicePixelRatioF()
-        room = self.viewport().width() - 3 * self.document().documentMargin()
+        room = self.viewport().width() - 2 * self.document().documentMargin() - 2
         width = round(min(room, picture.width()) * scale)
         picture = picture.scaledToWidth(max(width, 1), Qt.TransformationMode.SmoothTransformation)
         picture.setDevicePixelRatio(scale)

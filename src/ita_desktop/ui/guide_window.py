@@ -29,7 +29,7 @@ _CHAPTERS: Final = {
 
 _FILE: Final = Qt.ItemDataRole.UserRole
 _SIZE: Final = (44, 32)
-_LIST: Final = 13
+_LIST: Final = 11
 """Of the window, and of the list of chapters, in heights of a line."""
 
 
