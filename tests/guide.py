@@ -9,7 +9,7 @@ CHAPTERS = sorted(GUIDE.glob("*.md"))
 
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
 KEYS = re.compile(r"`([^`]+)`")
-PICTURE = re.compile(r"!\[([^\]]+)\]\(pictures/([a-z-]+)\.png\)")
+PICTURE = re.compile(r"!\[[^\]]+\]\(pictures/([a-z-]+)\.png\)")
 
 
 def found(pattern: re.Pattern[str]) -> list[str]:

@@ -28,7 +28,7 @@ SIZE: Final = (1100, 640)
 """Smaller than the screen: in the guide a picture is shown 700 to 900 px wide."""
 
 PATIENCE_MS: Final = 30_000
-PAUSE_MS: Final = 60
+PAUSE_MS: Final = 30
 
 CLERK: Final = Official("นางสาวพิมพ์ฟ้า ธารอรุณวัฒน์", "หัวหน้าสำนักปลัดเทศบาล")
 CHIEF: Final = Official("นายปกรณ์ ทิวาธาดา", "ปลัดเทศบาลเมืองธารอรุณ")

@@ -25,17 +25,27 @@ _FIRST_YEAR: Final = (1980, 1, 1, 0, 0, 0)
 """Before which zip files know no time."""
 
 
+def packed_names() -> set[str]:
+    """Return what of the program's folder goes into the zip; whoever has tried the program has left reports there."""
+    beside = {path.name for path in (ROOT / "packaging").glob("*/*")}
+    programs = {f"{name}{ending}" for name in (NAME, f"{NAME}-console") for ending in ("", ".exe")}
+    return {"_internal", "LICENSE", "NOTICE", *programs, *beside}
+
+
 def pack(program: Path) -> Path:
     """Write the zip of a built program and return its path; FileNotFoundError if there is no such program."""
     if not (program / "_internal").is_dir():
         raise FileNotFoundError(f"{program} is no built program: run pyinstaller build.spec first")
+    wanted = packed_names()
     folder = f"{NAME}-{__version__}"
     packed = program.parent / f"{NAME}-portable-{__version__}.zip"
     moment = max(time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())))[:6], _FIRST_YEAR)
     with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=9) as archive:
-        for file in sorted(path for path in program.rglob("*") if path.is_file() and path.name != MARKER):
-            entry = _entry(f"{folder}/{file.relative_to(program).as_posix()}", moment, file.stat().st_mode)
-            archive.writestr(entry, file.read_bytes())
+        for file in sorted(path for path in program.rglob("*") if path.is_file()):
+            inside = file.relative_to(program)
+            if inside.parts[0] in wanted:
+                entry = _entry(f"{folder}/{inside.as_posix()}", moment, file.stat().st_mode)
+                archive.writestr(entry, file.read_bytes())
         archive.writestr(_entry(f"{folder}/{MARKER}", moment, 0o644), _MARKER_TEXT)
     return packed
 

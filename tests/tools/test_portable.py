@@ -41,7 +41,9 @@ def test_two_zips_are_equal(program: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     first = portable.pack(program).read_bytes()
     os.utime(program / "ita-desktop", (1, 1))
-    (program / places.MARKER).touch()  # of a program that was tried there
+    for left in (places.MARKER, "settings.ini", "backups/report.db"):  # of a program that was tried there
+        (program / left).parent.mkdir(exist_ok=True)
+        (program / left).touch()
     assert portable.pack(program).read_bytes() == first
 
 
