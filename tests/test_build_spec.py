@@ -21,7 +21,8 @@ class Built:
 
     def __init__(self, folder: Path) -> None:
         self.name = str(folder)
-        self.pure, self.scripts = [], []  # type: ignore[var-annotated]
+        self.pure: list[object] = []
+        self.scripts = [("pyi_rth_pyside6", "", "PYSOURCE"), ("__main__", "", "PYSOURCE")]
         self.binaries = [(path, f"/usr/lib/{path}", kind) for path, kind in FOUND]
         self.datas = [("PySide6/Qt/translations/qt_th.qm", "", "DATA"), ("fonts/a.ttf", "", "DATA")]
 
@@ -82,6 +83,10 @@ def test_wanted_files_are_kept_and_others_not(spec: dict[str, Any]) -> None:
     kept = [entry[0] for entry in spec["analysis"].binaries]
     assert kept == [FOUND[number][0] for number in KEPT]
     assert [entry[0] for entry in spec["analysis"].datas] == ["fonts/a.ttf"]
+
+
+def test_nothing_runs_before_the_program(spec: dict[str, Any]) -> None:
+    assert [entry[0] for entry in spec["analysis"].scripts] == ["__main__"]
 
 
 def test_on_windows_all_libraries_but_qts_are_kept(spec: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,7 +39,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def alone(home: Path, **more: str) -> dict[str, str]:
     """Return an environment without this checkout, its Python or a display."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP") if name in os.environ}
-    return kept | {"HOME": str(home), "LOCALAPPDATA": str(home), "QT_QPA_PLATFORM": "offscreen"} | more
+    return (
+        kept
+        | {"HOME": str(home), "LOCALAPPDATA": str(home), "QT_QPA_PLATFORM": "offscreen"}
+        | {"LANG": "C.UTF-8"}
+        | more
+    )
 
 
 def console(built: Path, home: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -85,6 +90,13 @@ def test_the_commands_work_in_thai(built: Path, tmp_path: Path) -> None:
     refused = console(built, tmp_path, "info", "ไม่มี.db")
     assert refused.returncode == 2
     assert refused.stderr.startswith("ita-desktop: ไม่พบไฟล์ ไม่มี.db")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the loader of Linux what it loads")
+def test_the_command_line_loads_no_qt(built: Path, tmp_path: Path) -> None:
+    loaded = console(built, tmp_path, "--version", LD_DEBUG="files").stderr
+    assert "libpython" in loaded
+    assert "libQt6" not in loaded
 
 
 def test_licences_and_the_guide_go_along(built: Path) -> None:
