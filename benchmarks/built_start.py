@@ -4,8 +4,8 @@
 
 Three programs are started as whole processes, in turn: a bare window, ours from the sources, ours as it was built. The
 time ends when the X server shows a window that was not there before; it is asked every millisecond. Needs an X display.
-Prints the medians and how many times that of the bare window each is, the median of the rounds' own ratios; then how long
-the built command line takes to tell its version. There is no limit: what is built is compared with what was built before.
+Prints the medians and how many times that of the bare window each is, the median of the rounds' own ratios; then how
+long the built command line takes to tell its version. There is no limit: builds are compared with one another.
 """
 
 import argparse
