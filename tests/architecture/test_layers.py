@@ -116,8 +116,8 @@ def test_command_line_starts_without_the_heavy_packages() -> None:
 def test_pages_with_the_programs_own_emblem_need_no_reader_of_drawings() -> None:
     readers = ("lxml", "picosvg", "pathops", "tinycss2", "ita_desktop.document.own_emblem")
     program = (
-        "import sys; from ita_desktop.document import emblem, render_pdf; "
-        "from ita_desktop.core.blank import blank_report; render_pdf(blank_report(2567), emblem.garuda()); "
+        "import sys; from ita_desktop import document; from ita_desktop.core.blank import blank_report; "
+        "report = blank_report(2567); document.render_pdf(report, document.emblem_of(report)); "
         f"print(*(name for name in {readers} if name in sys.modules))"
     )
     assert subprocess.check_output([sys.executable, "-c", program], text=True, cwd=SOURCE).split() == []
