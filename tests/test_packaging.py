@@ -40,8 +40,8 @@ def test_the_entry_in_the_menu_opens_that_kind_of_file() -> None:
 def installed(tmp_path: Path) -> Path:
     """Install from a folder whose name has all that may go wrong; return where the desktop looks."""
     folder = tmp_path / 'ที่เก็บ $x "50%"'
-    (folder / "_internal/resources/icons").mkdir(parents=True)
-    (folder / "_internal/resources/icons/program.svg").touch()
+    (folder / "_internal/resources/program").mkdir(parents=True)
+    (folder / "_internal/resources/program/icon.svg").touch()
     for file in LINUX.iterdir():
         shutil.copy(file, folder)
     run(folder, tmp_path)

@@ -1,6 +1,6 @@
-"""Makes the icon of the program's file from resources/icons/program.svg: `python tools/program_icon.py`.
+"""Makes the icon of the program's file from resources/program/icon.svg: `python tools/program_icon.py`.
 
-`program.ico` is what Windows shows for the program and for report files; it holds the sizes that Windows asks for.
+`icon.ico` is what Windows shows for the program and for report files; it holds the sizes that Windows asks for.
 """
 
 import io
@@ -14,7 +14,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-ICONS: Final = Path(__file__).resolve().parents[1] / "resources" / "icons"
+FOLDER: Final = Path(__file__).resolve().parents[1] / "resources" / "program"
 SIZES: Final = (16, 20, 24, 32, 40, 48, 64, 256)
 
 _TRANSPARENT: Final = 0
@@ -27,7 +27,7 @@ def drawn(size: int) -> Image.Image:
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(_TRANSPARENT)
     painter = QPainter(image)
-    QSvgRenderer(str(ICONS / "program.svg")).render(painter)
+    QSvgRenderer(str(FOLDER / "icon.svg")).render(painter)
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -55,7 +55,7 @@ def _png(picture: Image.Image) -> bytes:
 
 def main() -> int:
     """Write the icon file."""
-    (ICONS / "program.ico").write_bytes(icon_file([drawn(size) for size in SIZES]))
+    (FOLDER / "icon.ico").write_bytes(icon_file([drawn(size) for size in SIZES]))
     return 0
 
 

@@ -17,7 +17,7 @@ else
     awk -v program="$program" '/^Exec=/ { print "Exec=\"" program "\" %f"; next } { print }' \
         "$here/ita-desktop.desktop" > "$entry"
     cp "$here/ita-desktop-report.xml" "$kind"
-    cp "$here/_internal/resources/icons/program.svg" "$icon"
+    cp "$here/_internal/resources/program/icon.svg" "$icon"
 fi
 update-mime-database "$data/mime" || true
 update-desktop-database "$data/applications" 2>/dev/null || true

@@ -6,7 +6,7 @@ from PIL import Image, ImageChops
 
 import program_icon
 
-ICON = (program_icon.ICONS / "program.ico").read_bytes()
+ICON = (program_icon.FOLDER / "icon.ico").read_bytes()
 
 
 def picture(size: int) -> Image.Image:

@@ -31,7 +31,7 @@ from ita_desktop.app.settings import Settings
 from ita_desktop.self_test import Check, expect
 from ita_desktop.texts import source_text
 from ita_desktop.ui import fonts
-from ita_desktop.ui.icons import icon
+from ita_desktop.ui.icons import icon, program_icon
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.printing import print_pages
 from ita_desktop.ui.theme import Theme
@@ -114,8 +114,10 @@ def _look() -> None:
     family = fonts.load()
     shown = QFontInfo(QFont(family)).family()
     expect(shown == family, f"{shown} is shown in the place of {family}")
-    drawn = icon("program").pixmap(_ICON).toImage()
-    expect(drawn.pixelColor(_ICON // 2, _ICON // 2).alpha() > 0, "the program's icon is empty")
+    for name, drawn in (("program", program_icon()), ("save", icon("save"))):
+        image = drawn.pixmap(_ICON).toImage()
+        inked = any(image.pixelColor(x, _ICON // 2).alpha() for x in range(_ICON))
+        expect(inked, f"the icon {name} is empty")
 
 
 def _application() -> QApplication:
