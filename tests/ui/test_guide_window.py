@@ -62,6 +62,14 @@ def test_pictures_are_as_wide_as_the_page_at_most(guide: GuideWindow, qtbot: QtB
     assert guide.text.horizontalScrollBar().maximum() == 0
 
 
+def test_keys_are_shown_in_the_font_of_the_text(guide: GuideWindow) -> None:
+    guide.show_chapter("keys.md")
+    found = guide.text.document().find("Ctrl+N")
+    shown = found.charFormat()
+    assert shown.fontFamilies() == [guide.text.font().family()]
+    assert not shown.fontFixedPitch()
+
+
 def test_a_picture_that_is_not_in_the_guide_is_not_looked_for_elsewhere(guide: GuideWindow) -> None:
     assert guide.text.loadResource(3, QUrl("pictures/memo.png")) is None
 

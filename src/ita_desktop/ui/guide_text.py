@@ -85,7 +85,7 @@ class GuideBrowser(QTextBrowser):
         """Show a chapter from its beginning."""
         self._file = file
         self.setMarkdown(assets.guide(file).read_text(encoding="utf-8"))
-        lay_out(self.document(), self.fontMetrics().height())
+        lay_out(self.document(), self.fontMetrics().height(), _key_format(self))
         self.mark(self._words)
         self.verticalScrollBar().setValue(0)
 
@@ -130,23 +130,48 @@ class GuideBrowser(QTextBrowser):
         bar.setValue(round(place * bar.maximum()))
 
 
-def lay_out(document: QTextDocument, line: int) -> None:
-    """Give a chapter its gaps, for a height of a line in px, and the places where its lines may end."""
+def lay_out(document: QTextDocument, line: int, of_keys: QTextCharFormat) -> None:
+    """Give a chapter its gaps, for a height of a line in px, the look of keys, and where its lines may end."""
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     block = document.begin()
     while block.isValid():
         _space(block, line)
+        _show_keys(cursor, block, of_keys)
         _let_break(cursor, block)
         block = block.next()
     cursor.endEditBlock()
 
 
+def _key_format(browser: QTextBrowser) -> QTextCharFormat:
+    """Return the look of keys: the font of the text, for not every PC has one of fixed width with Thai, on a ground."""
+    wanted = QTextCharFormat()
+    wanted.setFontFamilies([browser.font().family()])
+    wanted.setFontFixedPitch(False)
+    wanted.setBackground(browser.palette().midlight())
+    return wanted
+
+
+def _show_keys(cursor: QTextCursor, block: QTextBlock, wanted: QTextCharFormat) -> None:
+    keys = []
+    part = block.begin()
+    while not part.atEnd():
+        fragment = part.fragment()
+        if fragment.charFormat().fontFixedPitch():
+            keys.append((fragment.position(), fragment.position() + fragment.length()))
+        part += 1
+    for start, end in keys:
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(wanted)
+
+
 def _space(block: QTextBlock, line: int) -> None:
     heading = block.blockFormat().headingLevel() > 0
+    in_table = QTextCursor(block).currentTable() is not None
     wanted = QTextBlockFormat()
     wanted.setTopMargin(_GAP_OF_HEADING * line if heading and block.blockNumber() else 0)
-    wanted.setBottomMargin(_GAP * line)
+    wanted.setBottomMargin(0 if in_table else _GAP * line)
     if "\ufffc" not in block.text():  # else the height of a picture would grow too
         wanted.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     QTextCursor(block).mergeBlockFormat(wanted)
