@@ -218,6 +218,16 @@ def test_self_test_shows_what_fails_and_goes_on(run: Run, monkeypatch: pytest.Mo
     assert run("self-test --lang en") == (1, "a: ZeroDivisionError: division by zero\nb: ok\n", "")
 
 
+def test_self_test_of_the_window_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    def checks() -> list[tuple[str, Callable[[], None]]]:
+        return [("the window", lambda: None)]
+
+    assert cli.main(["self-test", "--lang=en"], checks) == 0
+    assert "the window" not in capsys.readouterr().out
+    assert cli.main(["self-test", "--lang=en", "--window"], checks) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "the window: ok"
+
+
 def test_version(run: Run) -> None:
     assert run("--version") == (0, f"{__version__}\n", "")
 

@@ -1,9 +1,14 @@
 """The program's entry: arguments to the command line or, without a command, to the window."""
 
+from __future__ import annotations
+
 import gc
 import sys
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ita_desktop.self_test import Check
 
 _FAILED: Final = 2
 _REPORT: Final = ".db"
@@ -19,7 +24,7 @@ def main() -> int:
         return _window(arguments)
     from ita_desktop import cli  # noqa: PLC0415 - the window will not pay for the command line
 
-    return cli.main(arguments)
+    return cli.main(arguments, _window_checks)
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
@@ -37,6 +42,21 @@ def _window(arguments: list[str]) -> int:
         _tell_no_display()
         return _FAILED
     return program.run(arguments, _tell_no_display)
+
+
+def _window_checks() -> Sequence[Check]:
+    from ita_desktop.texts import source_text  # noqa: PLC0415 - hardly ever needed
+
+    try:
+        from ita_desktop.ui import self_check  # noqa: PLC0415 - as above
+    except ImportError as error:
+        missing = error
+
+        def fail() -> None:
+            raise missing
+
+        return [(source_text("the libraries of the window can be loaded"), fail)]
+    return self_check.checks()
 
 
 def _tell_no_display() -> None:

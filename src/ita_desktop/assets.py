@@ -1,4 +1,4 @@
-"""Finds `resources/` and `fonts/` in a checkout, in an installed wheel and in a frozen program."""
+"""Finds `resources/`, `fonts/` and the user guide in a checkout, in an installed wheel and in a frozen program."""
 
 import sys
 from functools import cache
@@ -8,7 +8,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def _roots() -> list[Path]:
-    """List where the two folders may lie: beside a frozen program's modules, inside the wheel, in the checkout."""
+    """List where the folders may lie: beside a frozen program's modules, inside the wheel, in the checkout."""
     frozen = getattr(sys, "_MEIPASS", None)
     return [*([Path(frozen)] if frozen else []), _PACKAGE, _PACKAGE.parents[1]]
 
@@ -29,3 +29,8 @@ def resource(*parts: str) -> Path:
 def font(*parts: str) -> Path:
     """Return the path of a file under `fonts/`; FileNotFoundError if the program is incomplete."""
     return _folder("fonts").joinpath(*parts)
+
+
+def guide(*parts: str) -> Path:
+    """Return the path of a file of the user guide; FileNotFoundError if the program is incomplete."""
+    return _folder("docs").joinpath("guide", *parts)

@@ -8,11 +8,14 @@ import contextlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from ita_desktop import __version__, console
 from ita_desktop.errors import InvalidData, Message, UserError
 from ita_desktop.texts import LANGUAGES, translate, use_language
+
+if TYPE_CHECKING:
+    from ita_desktop.self_test import Check
 
 FAILED: Final = 2
 INTERRUPTED: Final = 130
@@ -36,13 +39,16 @@ class _Parser(argparse.ArgumentParser):
         console.show(message, end="")
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code: 0 done, 2 not done for a reason told on standard error."""
+def main(arguments: Sequence[str], window_checks: "Callable[[], Sequence[Check]]" = list) -> int:
+    """Run one command and return its exit code: 0 done, 2 not done for a reason told on standard error.
+
+    `window_checks` gives what `self-test --window` tries; the command line itself knows nothing of windows.
+    """
     language, rest = _language(arguments)
     console.write_utf8()
     use_language(language)
     try:
-        return _run(rest, language)
+        return _run(rest, language, window_checks)
     except UserError as error:
         console.tell(error.message, language)
     except BrokenPipeError:
@@ -53,9 +59,10 @@ def main(arguments: Sequence[str]) -> int:
     return FAILED
 
 
-def _run(arguments: list[str], language: str) -> int:
+def _run(arguments: list[str], language: str, window_checks: "Callable[[], Sequence[Check]]") -> int:
+    known = argparse.Namespace(window_checks=window_checks)
     try:
-        options = _parser(language).parse_args(arguments)
+        options = _parser(language).parse_args(arguments, known)
     except SystemExit as end:  # after --help and --version
         return int(end.code or 0)
     code: int = options.run(options, language)
@@ -121,7 +128,10 @@ def _parser(language: str) -> argparse.ArgumentParser:
     check = command("check", _check, translated("tell what may be wrong in a report file"))
     path(check, "file", "FILE.db", report_help)
     check.add_argument("--json", action="store_true", help=translated("as JSON for other programs"))
-    command("self-test", _self_test, translated("try the program's own parts"))
+    trying = command("self-test", _self_test, translated("try the program's own parts"))
+    trying.add_argument(
+        "--window", action="store_true", help=translated("those of the window too; no screen is needed")
+    )
     return parser
 
 
@@ -239,11 +249,11 @@ def _check(options: Any, language: str) -> int:
     return 1 if lines else 0
 
 
-def _self_test(options: Any, language: str) -> int:  # noqa: ARG001
+def _self_test(options: Any, language: str) -> int:
     from ita_desktop import self_test  # noqa: PLC0415
 
     failed = 0
-    for name, problem in _outcomes(self_test.checks()):
+    for name, problem in _outcomes([*self_test.checks(), *(options.window_checks() if options.window else ())]):
         failed += problem is not None
         outcome = translate("ok", language) if problem is None else problem
         console.show(f"{translate(name, language)}: {outcome}")

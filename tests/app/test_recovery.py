@@ -175,12 +175,12 @@ def test_a_copy_that_cannot_be_written_is_told_once_until_it_can(
 def test_a_slow_drive_holds_up_neither_typing_nor_the_newest_copy(
     document: Document, desk: Desk, keeper: Recovery, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    go_on, begun, write = Event(), Event(), recovery.write_report
+    go_on, begun = Event(), Event()
 
     def write_slowly(*values: Any, **names: Any) -> str:
         begun.set()
         go_on.wait(10)
-        return write(*values, **names)
+        return write_report(*values, **names)
 
     monkeypatch.setattr(recovery, "write_report", write_slowly)
     type_subject(document, "แรก")

@@ -20,13 +20,13 @@ BELOW = {
     "exchange": {"core"},
     "document": {"core", "typeset", "storage", "exchange"},
     "app": {"core", "typeset", "storage", "exchange", "document"},
-    "ui": {"core", "typeset", "storage", "exchange", "document", "app"},
+    "ui": {"core", "typeset", "storage", "exchange", "document", "app", "self_test"},
     "info": {"core", "storage"},
     "cli": {"core", "typeset", "storage", "exchange", "document", "info", "self_test", "check_command", "console"},
     "console": set[str](),
     "check_command": {"core", "storage", "document"},
     "self_test": {"core", "typeset", "storage", "exchange", "document"},
-    "__main__": {"core", "typeset", "storage", "exchange", "document", "app", "ui", "cli"},
+    "__main__": {"self_test", "core", "typeset", "storage", "exchange", "document", "app", "ui", "cli"},
 }
 """What each part may import besides itself and what is common to all."""
 

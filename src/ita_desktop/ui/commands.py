@@ -296,7 +296,15 @@ _LOOK: Final = (
 )
 
 _HELP: Final = (
-    Command("keys", _("&Keys…"), _("Show how everything is done by keyboard"), "show_keys", ("F1",), always=True),
+    Command(
+        "guide",
+        _("&Guide"),
+        _("Show how it is done, beginning with what is open now"),
+        "show_guide",
+        ("F1",),
+        always=True,
+    ),
+    Command("keys", _("&Keys…"), _("Show how everything is done by keyboard"), "show_keys", ("Ctrl+F1",), always=True),
     Command("about", _("&About the program…"), _("Show the version and the licences"), "show_about", always=True),
 )
 

@@ -23,7 +23,7 @@ from ita_desktop.ui.commands import COMMANDS
 from ita_desktop.ui.widgets.delegate import ThaiDelegate
 from ita_desktop.ui.widgets.labels import WrapLabel
 
-_IN_PAGES: Final = (
+IN_PAGES: Final = (
     ("Tab", _("The next field")),
     ("Shift+Tab", _("The field before")),
     ("Alt+…", _("The field or button with this letter in brackets")),
@@ -47,7 +47,7 @@ _SHARE_OF_HEIGHT: Final = 0.8
 def keys_dialog(parent: QWidget) -> QDialog:
     """Return the list of all keys."""
     rows = [(shown_keys(command), tr(command.tip)) for command in COMMANDS if command.keys]
-    rows += [(keys, tr(text)) for keys, text in _IN_PAGES]
+    rows += [(keys, tr(text)) for keys, text in IN_PAGES]
     table = QTableWidget(len(rows), 2)
     table.setObjectName("keys")
     table.setAccessibleName(tr("Keys"))

@@ -1,6 +1,7 @@
-"""The window's own line icons, in the colour of the text beside them; drawn when they are shown."""
+"""The window's own line icons, in the colour of the text beside them, and the program's; drawn when they are shown."""
 
 from functools import cache
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
@@ -33,24 +34,29 @@ def icon(name: str, tint: Tint | None = None) -> QIcon:
     file = assets.resource("icons", f"{name}.svg")
     if not file.is_file():
         raise FileNotFoundError(file)
-    return QIcon(_Engine(name, tint))
+    return QIcon(_Engine(file, tint))
+
+
+def program_icon() -> QIcon:
+    """Return the icon of the program, in its own colours."""
+    return QIcon(_Engine(assets.resource("program", "icon.svg"), None))
 
 
 class _Engine(QIconEngine):
     """Draws one icon in whatever size Qt asks for; so nothing is drawn that is not seen."""
 
-    def __init__(self, name: str, tint: Tint | None) -> None:
+    def __init__(self, file: Path, tint: Tint | None) -> None:
         super().__init__()
-        self._name = name
+        self._file = file
         self._tint = tint
 
     def clone(self) -> QIconEngine:
         """Return another engine for the same icon."""
-        return _Engine(self._name, self._tint)
+        return _Engine(self._file, self._tint)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
         """Return the picture, of a size on a screen of 100 %, for a screen of this scale."""
-        return _pixmap(self._name, _colour(mode, self._tint), round(min(size.width(), size.height()) * scale), scale)
+        return _pixmap(self._file, _colour(mode, self._tint), round(min(size.width(), size.height()) * scale), scale)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return the picture for a screen of 100 %."""
@@ -75,8 +81,8 @@ def _colour(mode: QIcon.Mode, tint: Tint | None) -> str:
 
 
 @cache
-def _pixmap(name: str, colour: str, side: int, scale: float) -> QPixmap:
-    drawing = assets.resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+def _pixmap(file: Path, colour: str, side: int, scale: float) -> QPixmap:
+    drawing = file.read_text(encoding="utf-8").replace("currentColor", colour)
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

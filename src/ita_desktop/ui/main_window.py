@@ -165,9 +165,19 @@ class MainWindow(CommandGroups, QMainWindow):
                 event = QKeyEvent(kind, Qt.Key[f"Key_{letter}"], Qt.KeyboardModifier.ControlModifier)
                 QCoreApplication.sendEvent(focused, event)
 
+    def show_guide(self) -> None:
+        """Show the guide at the chapter of the tab that is open; it stays open beside the window."""
+        from ita_desktop.ui.guide_window import GuideWindow, chapter_of  # noqa: PLC0415 - only who reads it waits for it
+
+        guide = self.findChild(GuideWindow) or GuideWindow(self)
+        guide.show_chapter(chapter_of(self.tabs.place if self.has_report else ""))
+        guide.show()
+        guide.raise_()
+        guide.activateWindow()
+
     def show_keys(self) -> None:
         """Show how everything is done by keyboard."""
-        from ita_desktop.ui.help_dialogs import keys_dialog  # noqa: PLC0415 - only who reads it waits for it
+        from ita_desktop.ui.help_dialogs import keys_dialog  # noqa: PLC0415 - as above
 
         self.dialogs.execute(keys_dialog(self))
 

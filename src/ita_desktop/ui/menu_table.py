@@ -55,7 +55,7 @@ MENUS: Final = (
             Menu("language", _("Lan&guage"), ("language_th", "language_en")),
         ),
     ),
-    Menu("help", _("&Help"), ("keys", "about")),
+    Menu("help", _("&Help"), ("guide", "keys", None, "about")),
 )
 
 TOOLBAR: Final = ("new", "open", "save", None, "undo", "redo", None, "export_pdf", "print", None, "preview", "findings")

@@ -22,6 +22,7 @@ from ita_desktop.app.files import Document
 from ita_desktop.app.immortal import keep_constants
 from ita_desktop.app.log import Log, log_file
 from ita_desktop.app.settings import Settings, open_settings
+from ita_desktop.ui.icons import program_icon
 from ita_desktop.ui.main_window import PROGRAM, MainWindow
 from ita_desktop.ui.theme import Theme
 
@@ -167,4 +168,6 @@ def _application(no_display: Callable[[], None]) -> QApplication:
     qInstallMessageHandler(former)
     app.setApplicationName(PROGRAM)
     app.setApplicationVersion(__version__)
+    app.setDesktopFileName(PROGRAM)  # by this Wayland finds the icon
+    app.setWindowIcon(program_icon())
     return app
