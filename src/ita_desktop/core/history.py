@@ -89,37 +89,26 @@ NO_HISTORY: Final = History()
 
 def record(history: History, old: Report, new: Report, by: Official, at: datetime) -> History:
     """Add what `by` has changed from `old` to `new`; several changes of one place by one official become one."""
-    ours: dict[str, Change] = {}
-    others: list[Change] = []
-    for change in history.changes:
-        is_ours = (change.step, change.by) == (history.step, by) and change.path not in ours
-        if is_ours:
-            ours[change.path] = change
-        else:
-            others.append(change)
-    _join(ours, [Change(history.step, *difference, at=at, by=by) for difference in differences(old, new)])
-    sealed = [change for change in others if change.step != history.step]
-    open_ones = [*(change for change in others if change.step == history.step), *ours.values()]
-    # The order of a sealed step is under its seal.
-    return replace(history, changes=_newest([*sealed, *sorted(open_ones, key=_moment)], history.step))
+    changes = [Change(history.step, *difference, at=at, by=by) for difference in differences(old, new)]
+    sealed = [change for change in history.changes if change.step != history.step]
+    known = {(change.by, change.path): change for change in history.changes if change.step == history.step}
+    _join(known, changes, by)
+    return replace(history, changes=_newest([*sealed, *known.values()], history.step))
 
 
-def _moment(change: Change) -> datetime:
-    return change.at
-
-
-def _join(known: dict[str, Change], changes: list[Change]) -> None:
-    """Join new changes with those of the same hand that are known by path."""
+def _join(known: dict[tuple[Official, str], Change], changes: list[Change], by: Official) -> None:
+    """Put new changes behind the known ones, joined with those of the same hand at the same place."""
     gone = {change.path for change in changes if change.kind == "removed"}
-    for path in [path for path in known if gone.intersection(_rows_around(path))]:
-        del known[path]
+    for hand, path in list(known):
+        if hand == by and gone.intersection(_rows_around(path)):
+            del known[hand, path]
     for change in changes:
-        if change.kind == "changed" and any(_is_new(known.get(row)) for row in _rows_around(change.path)):
+        if change.kind == "changed" and any(_is_new(known.get((by, row))) for row in _rows_around(change.path)):
             continue  # the row is new as a whole
-        before = known.pop(change.path, None)
+        before = known.pop((by, change.path), None)
         joined = change if before is None else _joined(before, change)
         if joined is not None:
-            known[change.path] = joined
+            known[by, change.path] = joined
 
 
 def _newest(changes: list[Change], step: int) -> tuple[Change, ...]:
