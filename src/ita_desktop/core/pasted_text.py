@@ -21,7 +21,7 @@ def cleaned(text: str) -> str:
     parts the text from the one around it. A second pass changes nothing.
     """
     text = normalise(_LETTER_BULLET.sub(_DASH, text))
-    text = _BLANKS.sub(" ", in_order(INVISIBLE.sub("", text)))
+    text = _BLANKS.sub(" ", normalise(in_order(INVISIBLE.sub("", text))))
     before, behind = text[:1] == " ", text[-1:] == " "
     lines = "\n".join(map(_cleaned_line, text.split("\n")))
     return f"{' ' * before}{lines}{' ' * behind}" if lines else text

@@ -95,8 +95,7 @@ class FindingCommands(QObject):
     def ask_aside(self, finding: Finding) -> None:
         """Ask why a finding is to stand, and set it aside."""
         why = tr("Why it may stand (kept in the file)")
-        label = f"{say(finding.message)}\n\n{why}"
-        reason = self._window.dialogs.ask_text(tr("Set a finding aside"), label)
+        reason = self._window.dialogs.ask_text(tr("Set a finding aside"), f"{say(finding.message)}\n\n{why}")
         if reason is not None:
             try:
                 self._apply(edits.set_aside(self._session.report, finding.key, reason))
