@@ -1,4 +1,6 @@
 import shutil
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from unicodedata import category
@@ -7,6 +9,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import given
 
+from ita_desktop.typeset import fonts
 from ita_desktop.typeset.fonts import Face, Family, Style, load_face
 from ita_desktop.typeset.lines import TextStyle, Typesetter
 from strategies import BORROWED, LETTERS, MARKS, ODD, typed_texts
@@ -48,9 +51,25 @@ def test_a_face_is_what_its_file_says(path: Path) -> None:
 
 
 def test_a_file_is_loaded_once(tmp_path: Path) -> None:
-    copy = shutil.copy(FAMILY.regular, tmp_path / "copy.ttf")
+    copy = Path(shutil.copy(FAMILY.regular, tmp_path / "copy.ttf"))
     assert load_face(copy) is load_face(copy)
     assert load_face(copy) is not FAMILY.face("regular")
+
+
+def test_threads_that_ask_at_once_get_the_same_face(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[Path] = []
+
+    class Slow(Face):
+        def __init__(self, path: Path) -> None:
+            loaded.append(path)
+            time.sleep(0.05)  # lets the others run
+            super().__init__(path)
+
+    monkeypatch.setattr(fonts, "Face", Slow)
+    copy = Path(shutil.copy(FAMILY.regular, tmp_path / "copy.ttf"))
+    with ThreadPoolExecutor(4) as pool:
+        faces = set(pool.map(load_face, [copy] * 4))
+    assert (len(faces), loaded) == (1, [copy])
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

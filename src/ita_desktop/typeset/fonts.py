@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Literal, NamedTuple
 from unicodedata import category
 
@@ -155,9 +156,20 @@ _FILE_STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 _BOX = "\u25af"
 
 
-@cache
+_LOADING = Lock()
+
+
 def load_face(path: Path) -> Face:
-    """Load a font file once; OSError if it cannot be read."""
+    """Load a font file once, whichever threads ask for it; OSError if it cannot be read.
+
+    Two faces of one file would give one code to different glyphs, and pages would be printed with wrong letters.
+    """
+    with _LOADING:  # a cache alone lets two threads load the file that neither has found in it
+        return _face(path)
+
+
+@cache
+def _face(path: Path) -> Face:
     return Face(path)
 
 
