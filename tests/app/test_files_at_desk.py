@@ -322,6 +322,22 @@ def test_a_copy_that_another_program_has_changed_shows_it(document: Document, ot
     assert (other.session.seal.state, other.session.seal.step) == ("foreign", 1)
 
 
+def test_what_another_program_did_is_not_forgotten_with_the_next_save(
+    document: Document, other: Document, path: Path
+) -> None:
+    document.save_as(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE report SET memo_subject = 'แอบแก้'")
+    other.open(path)
+    type_subject(other, "ใหม่")
+    other.save()
+    other.save()
+    stranger, ours = read_report(path).history.changes
+    assert (stranger.path, stranger.by) == ("", Official())
+    assert (ours.path, ours.old, ours.new) == ("memo.subject", "แอบแก้", "ใหม่")
+    assert other.session.seal.state == "none"
+
+
 def test_a_clock_that_goes_back_loses_no_change(
     document: Document, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

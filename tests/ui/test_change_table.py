@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.core.changes import differences
-from ita_desktop.core.history import Change, Official
+from ita_desktop.core.history import NO_HISTORY, Change, Official, note_stranger
 from ita_desktop.core.report import Measure
 from ita_desktop.ui.change_table import ChangeTable
 from ita_desktop.ui.widgets.delegate import ThaiDelegate
@@ -111,6 +111,13 @@ def test_differences_have_the_headers_that_are_given(table: ChangeTable) -> None
     headers = [table.horizontalHeaderItem(column) for column in range(3)]
     assert [header.text() for header in headers if header] == ["รายการ", "ปัจจุบัน", "จะเป็น"]
     assert rows(table)[0][2] == "เพิ่ม: ใหม่"
+
+
+def test_what_another_program_did_is_told_though_nobody_knows_what(table: ChangeTable) -> None:
+    table.show_changes(REPORT, note_stranger(NO_HISTORY, NOON).changes)
+    [row] = rows(table)
+    assert "โปรแกรมอื่น" in row[0]
+    assert table.path_at(0) == ""
 
 
 def test_showing_less_leaves_no_row_behind(table: ChangeTable) -> None:

@@ -1,4 +1,6 @@
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -286,3 +288,17 @@ def test_the_history_of_the_field_in_focus(window: MainWindow, clerk: Clerk, sav
     clerk.will(cancel)
     choose(window, "field_history")
     assert "ใหม่" in said(clerk.seen[-1])
+
+
+@pytest.mark.parametrize("is_ours", [False, True])
+def test_what_another_program_has_changed_is_told_when_the_file_is_opened(
+    is_ours: bool, window: MainWindow, clerk: Clerk, saved: Path
+) -> None:
+    window.files.close_report()
+    if not is_ours:
+        with closing(sqlite3.connect(saved)) as connection, connection:
+            connection.execute("UPDATE report SET memo_subject = 'แอบแก้'")
+        clerk.will(press("ok"))
+    window.files.open(saved)
+    assert [text for text in clerk.texts if "โปรแกรมอื่น" in text] == clerk.texts
+    assert len(clerk.texts) == (not is_ours)

@@ -231,12 +231,15 @@ class Document(QObject):
 
     def _recorded(self, report: Report) -> History:
         """Return the history with what the official at this desk has changed since the file was read or written."""
-        from ita_desktop.core.history import record
+        from ita_desktop.core.history import note_stranger, record
 
         saved = self.session.saved
         if saved.report is None or self.desk is None:
             return saved.history
-        return record(saved.history, saved.report, report, self.desk.official, _now())
+        # The save makes the report ours again: what the seal tells now would be forgotten.
+        is_strange = self.session.seal.state == "foreign"
+        history = note_stranger(saved.history, _now()) if is_strange else saved.history
+        return record(history, saved.report, report, self.desk.official, _now())
 
     def _keep_backup(self, path: Path) -> None:
         """Keep what is in the file now; that it cannot be kept is no reason not to save."""

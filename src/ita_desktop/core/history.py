@@ -31,6 +31,8 @@ class Official:
 class Change:
     """What one official has made of one place since the hand-over `step` (0: before the first).
 
+    Without a path it is what another program has made of the report.
+
     `old` and `new` are texts as of `changes.value_text`; None where there was or is nothing. `at` is UTC.
     """
 
@@ -94,6 +96,11 @@ def record(history: History, old: Report, new: Report, by: Official, at: datetim
     known = {(change.by, change.path): change for change in history.changes if change.step == history.step}
     _join(known, changes, by)
     return replace(history, changes=_newest([*sealed, *known.values()], history.step))
+
+
+def note_stranger(history: History, at: datetime) -> History:
+    """Note that another program has changed the report, nobody knows what: a change without a place and a hand."""
+    return replace(history, changes=(*history.changes, Change(history.step, "", "changed", None, None, at)))
 
 
 def _join(known: dict[tuple[Official, str], Change], changes: list[Change], by: Official) -> None:

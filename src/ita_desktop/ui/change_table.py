@@ -89,7 +89,8 @@ class ChangeTable(QTableWidget):
 def _rows(report: Report, differences: Iterable[Difference]) -> Iterable[_Row]:
     names = PlaceNames(report)
     for difference in differences:
-        yield (say(names.of(difference.path)), *_values(difference))
+        place = say(names.of(difference.path)) if difference.path else tr("By another program; it is not known what")
+        yield (place, *_values(difference))
 
 
 def _values(difference: Difference) -> tuple[str, str]:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from ita_desktop.app.file_names import ENDING, step_name, with_ending
-from ita_desktop.app.texts import tr
+from ita_desktop.app.texts import say, tr
+from ita_desktop.core.sealing import seal_message
 from ita_desktop.errors import FileChanged, HalfDone, InvalidData, TakenOver, UserError
 from ita_desktop.ui.choices import Choice, FileKind
 from ita_desktop.ui.finding_counts import counts_text
 
 if TYPE_CHECKING:
     from ita_desktop.core.history import Official
+    from ita_desktop.core.sealing import Seal
     from ita_desktop.ui.main_window import MainWindow
 
 
@@ -60,16 +62,23 @@ class HandOverCommands:
             self._write_copy(dialog.receiver, dialog.note)
 
     def welcome(self) -> None:
-        """Show what has come with a report that was handed over to somebody and waits to be accepted."""
+        """Show what has come with a report that waits to be accepted; of another tell if strangers have changed it."""
         from ita_desktop.ui.hand_over_dialogs import ArrivalDialog  # noqa: PLC0415 - as above
 
         session, desk = self._document.session, self._document.desk
         waiting = session.history.waiting
-        if waiting is None or desk is None or waiting.sender == desk.official:
+        if desk is None:
+            return
+        if waiting is None or waiting.sender == desk.official:
+            self._warn_of_strangers(session.seal)
             return
         dialog = ArrivalDialog(session.report, session.history, waiting, session.seal, self._window)
         if self._execute(dialog):
             self.accept()
+
+    def _warn_of_strangers(self, seal: Seal) -> None:
+        if seal.state in {"foreign", "broken"}:
+            self._window.dialogs.tell(say(seal_message(seal)), tr("Look through the report before you go on."))
 
     def accept(self) -> None:
         """Note in the file that the report has been taken over here."""
