@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPalette
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDockWidget,
     QHBoxLayout,
     QListWidget,
@@ -21,8 +20,10 @@ from ita_desktop.app.texts import say, tr
 from ita_desktop.core.checks import SEVERITY_NAMES, open_findings
 from ita_desktop.core.place_names import PlaceNames
 from ita_desktop.ui.icons import Tint, icon
+from ita_desktop.ui.widgets.check_box import CheckBox
 from ita_desktop.ui.widgets.delegate import ThaiDelegate
 from ita_desktop.ui.widgets.labels import WrapLabel
+from ita_desktop.ui.widgets.metrics import row_height
 from ita_desktop.ui.widgets.tool_tips import plain_tip
 
 if TYPE_CHECKING:
@@ -39,9 +40,6 @@ _TINTS: Final = {"error": Tint("#b3261e", "#ff8a80"), "warning": Tint("#8a5a00",
 
 _MEND_WIDTH: Final = 9
 """Of what a mend is called on its button, in heights of a line."""
-
-_LINES: Final = 6
-"""Lines of a new panel."""
 
 
 class FindingsDock(QDockWidget):
@@ -70,11 +68,12 @@ class FindingsDock(QDockWidget):
         self.list.setAccessibleName(tr("Findings"))
         self.list.setItemDelegate(ThaiDelegate(self.list))
         self.list.setWordWrap(True)
+        self.list.setMinimumHeight(row_height(self.list.fontMetrics()))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(lambda _: self._emit(self.chosen))
         self.list.itemClicked.connect(lambda _: self._emit(self.chosen))
         self.list.currentItemChanged.connect(self._on_current)
-        self._all = QCheckBox(tr("Show those set aside"))
+        self._all = CheckBox(tr("Show those set aside"))
         self._all.setObjectName("findings.all")
         self._all.toggled.connect(lambda _: self._fill())
         self._mend = self._button("mend", tr("Mend it"), lambda: self._emit(self.mend_wanted))
@@ -83,10 +82,6 @@ class FindingsDock(QDockWidget):
         self._take_back = self._button("take_back", tr("Let it count again"), lambda: self._emit(self.take_back_wanted))
         self._lay_out()
         self._on_current()
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return room for some lines."""
-        return QSize(super().sizeHint().width(), _LINES * self.fontMetrics().height())
 
     def show_findings(self, report: Report, findings: Sequence[Finding]) -> None:
         """List findings; what is set aside in the report is listed only if the clerk wants to see it."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QFormLayout,
@@ -39,6 +38,7 @@ from ita_desktop.core.thai_text import to_western_digits
 from ita_desktop.texts import source_text as _
 from ita_desktop.typeset.breaking import words
 from ita_desktop.ui.mnemonics import Mnemonics
+from ita_desktop.ui.widgets.check_box import CheckBox
 from ita_desktop.ui.widgets.delegate import ThaiDelegate
 from ita_desktop.ui.widgets.dialog_parts import set_size
 from ita_desktop.ui.widgets.labels import WrapLabel
@@ -128,8 +128,8 @@ class ReplaceDialog(QDialog):
             self._kind.addItem(tr(label), value)
         self._words, self._new = LineEdit(), LineEdit()
         mnemonics = self._mnemonics = Mnemonics()
-        self._whole = QCheckBox(mnemonics.mark(tr("Whole words only")))
-        self._all = QCheckBox(mnemonics.mark(tr("All places")))
+        self._whole = CheckBox(mnemonics.mark(tr("Whole words only")))
+        self._all = CheckBox(mnemonics.mark(tr("All places")))
         self._count = WrapLabel()
         self._list = QListWidget()
         self._list.setItemDelegate(ThaiDelegate(self._list))

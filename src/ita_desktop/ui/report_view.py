@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _SHARE_OF_PAGES: Final = 0.4
 """How much of the window's width the printed pages take at first."""
 
+_SHARE_OF_FINDINGS: Final = 0.3
+"""How much of the window's height the findings take at first."""
+
 
 @runtime_checkable
 class _HasPlaces(Protocol):
@@ -51,6 +54,7 @@ class ReportView(QObject):
         self.pages = PagesDock(self.rendering, window.settings, window)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.pages)
         self._has_places = window.restoreState(QByteArray(window.settings.window_state))
+        self._has_share = self._has_places
         self.pages.hide()
         self.findings.dock.hide()
         self.tabs.rename_wanted.connect(window.sections.rename)
@@ -87,8 +91,12 @@ class ReportView(QObject):
             self._window.resizeDocks([self.pages], [width], Qt.Orientation.Horizontal)
 
     def show_findings(self, *, shown: bool) -> None:
-        """Show or hide the findings of the checks."""
+        """Show or hide the findings of the checks; the first time they leave most of the height to the form."""
         self.findings.dock.setVisible(shown)
+        if shown and not self._has_share:
+            self._has_share = True
+            height = round(_SHARE_OF_FINDINGS * self._window.height())
+            self._window.resizeDocks([self.findings.dock], [height], Qt.Orientation.Vertical)
 
     def close(self) -> None:
         """End what runs for the report."""
