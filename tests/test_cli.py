@@ -20,7 +20,7 @@ from pypdf import PdfReader
 from formats import format_2
 from ita_desktop import __version__, cli, self_test
 from ita_desktop.core.blank import blank_report
-from ita_desktop.core.fiscal_years import fiscal_year_of
+from ita_desktop.core.fiscal_years import reported_year
 from ita_desktop.storage import write_report
 
 THAI = re.compile("[ก-๛]")
@@ -105,7 +105,7 @@ def pdf_text(path: Path) -> str:
 @pytest.mark.parametrize(
     ("arguments", "year"),
     [
-        ("", fiscal_year_of(datetime.now(UTC).astimezone().date())),
+        ("", reported_year(datetime.now(UTC).astimezone().date())),
         ("--year 2568", 2568),
         ("--year ๒๕๖๘", 2568),
         ("--sample", 2567),

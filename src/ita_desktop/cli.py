@@ -113,7 +113,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     new_help = translated("the report file to make; it must not exist yet")
     new = command("new", _new, translated("make a new report file, blank or with the sample report"))
     path(new, "output", "OUT.db", new_help)
-    year_help = translated("fiscal year in the Buddhist era, such as 2567; this year's if left out")
+    year_help = translated("fiscal year in the Buddhist era, such as 2567; if left out, the one that is reported now")
     new.add_argument("--year", type=_year, metavar="2567", help=year_help)
     new.add_argument("--sample", action="store_true", help=translated("the sample report of an invented municipality"))
     importing = command("import", _import, translated("make a new report file from data"))
@@ -163,10 +163,10 @@ def _blank(year: int | None) -> Any:
     from datetime import date  # noqa: PLC0415
 
     from ita_desktop.core.blank import blank_report  # noqa: PLC0415
-    from ita_desktop.core.fiscal_years import fiscal_year_of  # noqa: PLC0415
+    from ita_desktop.core.fiscal_years import reported_year  # noqa: PLC0415
 
     # Without a year, the year that is reported on now; the clerk's own calendar day counts.
-    return blank_report(fiscal_year_of(date.today()) if year is None else year)  # noqa: DTZ011
+    return blank_report(reported_year(date.today()) if year is None else year)  # noqa: DTZ011
 
 
 def _import(options: Any, language: str) -> int:  # noqa: ARG001
