@@ -160,6 +160,16 @@ def test_clipboard_commands_go_to_the_field(letter: Qt.Key, window: MainWindow) 
     assert window.document.session.report.memo.to == "นายก"
 
 
+@pytest.mark.parametrize("command", ["cut", "copy", "paste"])
+def test_what_has_no_text_makes_nothing_of_cut_copy_and_paste(command: str, window: MainWindow) -> None:
+    window.files.sample()
+    before = window.document.session.report
+    window.tabs.tabBar().setFocus()
+    choose(window, command)
+    assert window.document.session.report == before
+
+
+
 def test_keys_turn_tabs_and_panes(window: MainWindow, qtbot: QtBot) -> None:
     window.files.sample()
     qtbot.waitUntil(lambda: window.pages.preview is not None)

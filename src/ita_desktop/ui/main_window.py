@@ -51,6 +51,7 @@ class MainWindow(CommandGroups, QMainWindow):
         self.document = document
         self.settings = settings
         self._asks = True
+        self._is_sending = False
         self.files = FileCommands(self)
         self.view = ViewCommands(self)
         self.start = StartPage(date.today())  # noqa: DTZ011 - the clerk's own calendar day counts
@@ -160,10 +161,15 @@ class MainWindow(CommandGroups, QMainWindow):
     def send_key(self, letter: str) -> None:
         """Give Ctrl with a letter to the field in focus: it knows best what cut, copy and paste are for it."""
         focused = QApplication.focusWidget()
-        if focused is not None:
+        if focused is None or self._is_sending:
+            return  # what the field does not want comes back here as a shortcut
+        self._is_sending = True
+        try:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, Qt.Key[f"Key_{letter}"], Qt.KeyboardModifier.ControlModifier)
                 QCoreApplication.sendEvent(focused, event)
+        finally:
+            self._is_sending = False
 
     def show_guide(self) -> None:
         """Show the guide at the chapter of the tab that is open; it stays open beside the window."""
