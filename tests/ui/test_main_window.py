@@ -169,7 +169,6 @@ def test_what_has_no_text_makes_nothing_of_cut_copy_and_paste(command: str, wind
     assert window.document.session.report == before
 
 
-
 def test_keys_turn_tabs_and_panes(window: MainWindow, qtbot: QtBot) -> None:
     window.files.sample()
     qtbot.waitUntil(lambda: window.pages.preview is not None)
