@@ -108,30 +108,12 @@ def test_only_some_reports_are_remembered(file: Path) -> None:
     assert remembered.recent == tuple(f"{number}.db" for number in range(MOST_RECENT + 4, 4, -1))
 
 
-def test_reports_that_are_gone_are_forgotten_but_not_those_out_of_reach(file: Path) -> None:
-    remembered = Settings(file)
-    there, gone, away = (str(file.parent / name) for name in ("there.db", "gone.db", "stick/away.db"))
-    Path(there).touch()
-    remembered.recent = (gone, there, away)
-    remembered.forget_gone()
-    assert list(remembered.recent) == [there, away]
-
-
 def test_each_report_has_its_last_tab(file: Path) -> None:
     remembered = Settings(file)
     remembered.set_last_tab(SHARE, "memo")
     remembered.set_last_tab("b.db", "scores")
     remembered.set_last_tab(SHARE, "signers")
     assert [remembered.last_tab(path) for path in (SHARE, "b.db", "c.db")] == ["signers", "scores", ""]
-
-
-def test_each_splitter_has_its_state(file: Path) -> None:
-    remembered = Settings(file)
-    remembered.set_state("preview", b"\0\1")
-    remembered.set_state("measures/list", b"\2")
-    remembered.save()
-    again = Settings(file)
-    assert [again.state(name) for name in ("preview", "measures/list", "other")] == [b"\0\1", b"\2", b""]
 
 
 def test_settings_lie_in_the_folder_for_them(folders: dict[str, Path]) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from ita_desktop.core import paths
-from ita_desktop.core.place_names import PlaceNames, place_name
+from ita_desktop.core.place_names import PlaceNames
 from ita_desktop.core.report import (
     Indicator,
     Measure,
@@ -58,19 +58,19 @@ NAMES = {
 
 @pytest.mark.parametrize(("path", "name"), NAMES.items())
 def test_places_in_words(path: str, name: str) -> None:
-    assert say(place_name(REPORT, path), "th") == name
+    assert say(PlaceNames(REPORT).of(path), "th") == name
 
 
 @pytest.mark.parametrize("measure", ["m", "o", "p"])
 def test_a_number_that_is_there_twice_has_its_section_before_it(measure: str) -> None:
     section = "a" if measure == "m" else "b"
-    name = say(place_name(REPORT, f"measures.sections[{section}].measures[{measure}].summary"), "en")
+    name = say(PlaceNames(REPORT).of(f"measures.sections[{section}].measures[{measure}].summary"), "en")
     assert name == f"Section {'๑' if section == 'a' else '๒'} › Measure ๑ › Summary of what was done"
 
 
 def test_digits_are_those_of_the_paper() -> None:
     western = replace(REPORT, settings=Settings(thai_digits=False))
-    assert say(place_name(western, MEASURE), "en") == "Measure 4.2)"
+    assert say(PlaceNames(western).of(MEASURE), "en") == "Measure 4.2)"
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_digits_are_those_of_the_paper() -> None:
     ],
 )
 def test_what_the_report_does_not_have(path: str, name: str) -> None:
-    assert say(place_name(REPORT, path), "en") == name
+    assert say(PlaceNames(REPORT).of(path), "en") == name
 
 
 @settings(deadline=None)

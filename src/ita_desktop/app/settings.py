@@ -115,13 +115,6 @@ class Settings:
         """Take a report out of the recent ones, such as one that has turned out to be gone."""
         self.recent = _without(self.recent, path)
 
-    def forget_gone(self) -> None:
-        """Take out the recent reports that have been deleted or moved; may wait for a slow drive or network.
-
-        A report whose folder is out of reach stays: a stick or a server will be back.
-        """
-        self.recent = tuple(path for path in self.recent if not _is_gone(Path(path)))
-
     def last_tab(self, path: str) -> str:
         """Return which tab a report was left at; an empty text if that is not known."""
         return self._tabs.get(path, "")
@@ -130,14 +123,6 @@ class Settings:
         """Remember which tab a report was left at."""
         others = {known: value for known, value in self._tabs.items() if known != path}
         self._tabs = {path: tab, **others}
-
-    def state(self, name: str) -> bytes:
-        """Return what a splitter, header or dock gave as its state, by its object name; nothing if it never did."""
-        return _state(name).read(self)
-
-    def set_state(self, name: str, state: bytes) -> None:
-        """Remember the state of a splitter, header or dock."""
-        _state(name).__set__(self, state)
 
 
 def open_settings() -> Settings:
@@ -148,19 +133,8 @@ def open_settings() -> Settings:
     return Settings(folder / FILE_NAME)
 
 
-def _state(name: str) -> Setting[bytes]:
-    return Setting(blob(), b"", f"states/{name}")
-
-
 def _without(paths: tuple[str, ...], path: str) -> tuple[str, ...]:
     return tuple(known for known in paths if os.path.normcase(known) != os.path.normcase(path))
-
-
-def _is_gone(path: Path) -> bool:
-    try:
-        return path.parent.is_dir() and not path.exists()
-    except OSError:
-        return False
 
 
 def _usable(file: Path) -> Path:

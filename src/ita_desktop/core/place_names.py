@@ -56,14 +56,6 @@ _ALONE: Final = {"signatories", "indicators", "sections", "measures", "captions"
 """Lists whose rows are found without the part of the report in which they stand."""
 
 
-def place_name(report: Report, path: str) -> Message:
-    """Return a field, a row, a list or a part of a report in words, numbered as on paper.
-
-    A row that the report no longer has keeps its name but has no number; what is no path at all comes back as it is.
-    """
-    return PlaceNames(report).of(path)
-
-
 class PlaceNames:
     """Names the places of one report; many of them cost little more than one."""
 
@@ -72,7 +64,10 @@ class PlaceNames:
         self._digits = digits_of(report.settings)
 
     def of(self, path: str) -> Message:
-        """Return a place in words."""
+        """Return a field, a row, a list or a part of the report in words, numbered as on paper.
+
+        A row that the report no longer has keeps its name but has no number; what is no path comes back as it is.
+        """
         steps = _known_steps(path)
         if not steps:
             return _name("{place}", place=excerpt(path))

@@ -14,7 +14,6 @@ from ita_desktop.core.emblem_file import EmblemFile
 TableLayout = Literal["remarks", "responsible"]
 Orientation = Literal["landscape", "portrait"]
 Numbering = Literal["through", "section"]
-Instrument = Literal["IIT", "EIT", "OIT"]
 
 
 def new_id() -> str:

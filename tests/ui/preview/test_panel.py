@@ -27,7 +27,7 @@ def preview(rendered: Rendered, qtbot: QtBot) -> Preview:
     [
         (Preview.zoom_in, 0.67),
         (Preview.zoom_out, 0.5),
-        (Preview.actual_size, 1.0),
+        (lambda preview: preview.set_zoom(1.0), 1.0),
         (Preview.fit_page, Fit.PAGE),
         (lambda preview: preview.set_zoom(1.5), 1.5),
     ],

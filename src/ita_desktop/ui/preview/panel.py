@@ -73,10 +73,6 @@ class Preview(QWidget):
         """Show the pages a step smaller."""
         self.view.zoom_by(-1)
 
-    def actual_size(self) -> None:
-        """Show the pages as large as on paper."""
-        self.view.set_zoom(1.0)
-
     def fit_width(self) -> None:
         """Show each page as wide as the window."""
         self.view.set_zoom(Fit.WIDTH)
