@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.app.immortal import keep_constants
 from ita_desktop.ui import fonts
+from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.theme import STYLE
+from ui.driving import Clerk, Opened
 
 LIBTHAI = b"libthai.so.0"
 
@@ -62,3 +64,15 @@ def _nothing_left(qapp: QApplication) -> Iterator[None]:
         window.close()
     qapp.clipboard().clear()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(opened: Opened) -> MainWindow:
+    """Return the window that a test module has opened."""
+    return opened[0]
+
+
+@pytest.fixture
+def clerk(opened: Opened) -> Clerk:
+    """Return who answers the dialogs of that window."""
+    return opened[1]

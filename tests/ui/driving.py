@@ -122,7 +122,10 @@ def _places(table: QTableWidget) -> Iterator[tuple[int, int]]:
     return product(range(table.rowCount()), range(table.columnCount()))
 
 
-def open_window(folder: Path, desk: Desk | None = None) -> tuple[MainWindow, Clerk]:
+Opened = tuple[MainWindow, Clerk]
+
+
+def open_window(folder: Path, desk: Desk | None = None) -> Opened:
     """Return a window with settings of its own, shown, and the clerk who answers its dialogs.
 
     Without a desk nobody is asked who works there, and nothing is kept beside the report's file.

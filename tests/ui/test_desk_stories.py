@@ -22,10 +22,9 @@ from ita_desktop.core.history import Official
 from ita_desktop.storage import list_backups, read_report, write_report
 from ita_desktop.ui.main_window import MainWindow
 from readers import poppler, squeezed
-from ui.driving import Clerk, accept, cancel, choose, choose_file, editor, fill, key, open_window, press, said
+from ui.driving import Clerk, Opened, accept, cancel, choose, choose_file, editor, fill, key, open_window, press, said
 from ui.keyboard import type_text
 
-Opened = tuple[MainWindow, Clerk]
 Sit = Callable[[int], Opened]
 """Lets an official sit down at his computer, by number."""
 

@@ -11,10 +11,8 @@ from ita_desktop.exchange import read_json
 from ita_desktop.ui import export_commands, print_dialog
 from ita_desktop.ui.main_window import MainWindow
 from readers import mupdf, squeezed
-from ui.driving import Clerk, cancel, choose, choose_file, editor, open_window, press
+from ui.driving import Clerk, Opened, cancel, choose, choose_file, editor, open_window, press
 from ui.keyboard import leave_unfinished
-
-Opened = tuple[MainWindow, Clerk]
 
 
 @pytest.fixture
@@ -25,16 +23,6 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
     yield window, clerk
     window.leave()
     assert clerk.is_done()
-
-
-@pytest.fixture
-def window(opened: Opened) -> MainWindow:
-    return opened[0]
-
-
-@pytest.fixture
-def clerk(opened: Opened) -> Clerk:
-    return opened[1]
 
 
 def export_pdf(window: MainWindow, clerk: Clerk, path: Path, qtbot: QtBot) -> None:

@@ -12,26 +12,16 @@ from ita_desktop.core.limits import MAX_LINE, MAX_MEASURES
 from ita_desktop.core.report import Measure
 from ita_desktop.storage import read_report, write_report
 from ita_desktop.ui.main_window import MainWindow
-from ui.driving import Answer, Clerk, cancel, choose, choose_file, editor, enter, focused, open_window, press
+from ui.driving import Answer, Clerk, Opened, cancel, choose, choose_file, editor, enter, focused, open_window, press
 from ui.keyboard import leave_unfinished, type_text
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[tuple[MainWindow, Clerk]]:
+def opened(tmp_path: Path) -> Iterator[Opened]:
     window, clerk = open_window(tmp_path)
     yield window, clerk
     window.leave()
     assert clerk.is_done()
-
-
-@pytest.fixture
-def window(opened: tuple[MainWindow, Clerk]) -> MainWindow:
-    return opened[0]
-
-
-@pytest.fixture
-def clerk(opened: tuple[MainWindow, Clerk]) -> Clerk:
-    return opened[1]
 
 
 @pytest.fixture
@@ -222,7 +212,7 @@ def test_what_was_undone_needs_no_question(window: MainWindow, saved: Path) -> N
 
 
 @pytest.fixture
-def at_desk(tmp_path: Path) -> Iterator[tuple[MainWindow, Clerk]]:
+def at_desk(tmp_path: Path) -> Iterator[Opened]:
     window, clerk = open_window(tmp_path, make_desk(tmp_path / "pc", "ใจดี"))
     yield window, clerk
     window.leave()

@@ -12,11 +12,23 @@ from ita_desktop.core.history import NO_HISTORY, Official
 from ita_desktop.errors import CannotWrite
 from ita_desktop.storage import read_report, write_report
 from ita_desktop.ui.main_window import MainWindow
-from ui.driving import Answer, Clerk, accept, cancel, choose, choose_file, editor, fill, open_window, press, said
+from ui.driving import (
+    Answer,
+    Clerk,
+    Opened,
+    accept,
+    cancel,
+    choose,
+    choose_file,
+    editor,
+    fill,
+    open_window,
+    press,
+    said,
+)
 from ui.keyboard import leave_unfinished
 
 WHO, NEXT = Official("ใจดี มีสุข", "นักวิเคราะห์ฯ"), Official("ตั้งใจ ทำดี", "หัวหน้าฝ่าย")
-Opened = tuple[MainWindow, Clerk]
 
 
 @pytest.fixture
@@ -27,16 +39,6 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
     window.leave()
     window.document.close()
     assert clerk.is_done()
-
-
-@pytest.fixture
-def window(opened: Opened) -> MainWindow:
-    return opened[0]
-
-
-@pytest.fixture
-def clerk(opened: Opened) -> Clerk:
-    return opened[1]
 
 
 @pytest.fixture

@@ -14,11 +14,9 @@ from ita_desktop.core.edits import add_measure
 from ita_desktop.storage import write_report
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.recent_list import about_of
-from ui.driving import Clerk, choose, editor, focused, key, open_window
+from ui.driving import Opened, choose, editor, focused, key, open_window
 from ui.keyboard import type_text
 from ui.tabs.access import repeated_mnemonics, unnamed
-
-Opened = tuple[MainWindow, Clerk]
 
 
 @pytest.fixture
@@ -29,11 +27,6 @@ def opened(tmp_path: Path, qtbot: QtBot) -> Iterator[Opened]:
     yield window, clerk
     window.leave()
     assert clerk.is_done()
-
-
-@pytest.fixture
-def window(opened: Opened) -> MainWindow:
-    return opened[0]
 
 
 @pytest.fixture

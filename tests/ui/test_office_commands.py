@@ -23,11 +23,10 @@ from ita_desktop.ui.office_dialog import OfficeDialog
 from ita_desktop.ui.replace_dialog import ReplaceDialog
 from ita_desktop.ui.widgets.completion import Completion
 from ita_desktop.ui.widgets.line_edit import LineEdit
-from ui.driving import Answer, Clerk, cancel, choose, choose_file, editor, open_window, press
+from ui.driving import Answer, Opened, cancel, choose, choose_file, editor, open_window, press
 from ui.keyboard import type_text
 from ui.tabs.access import repeated_mnemonics, unnamed
 
-Opened = tuple[MainWindow, Clerk]
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0H10V20H0Z"/></svg>'
 OFFICE = Office(
     agency=Agency("เทศบาลเมืองธารอรุณ"),

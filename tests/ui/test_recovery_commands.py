@@ -19,9 +19,8 @@ from ita_desktop.core.report import Report
 from ita_desktop.errors import DamagedFile, Message
 from ita_desktop.storage import read_report, write_report
 from ita_desktop.ui.main_window import MainWindow
-from ui.driving import Clerk, accept, cancel, choose, choose_file, open_window, press
+from ui.driving import Clerk, Opened, accept, cancel, choose, choose_file, open_window, press
 
-Opened = tuple[MainWindow, Clerk]
 NOON = datetime(2024, 10, 9, 12, tzinfo=UTC)
 BLANK = blank_report(2567)
 WORK = replace(BLANK, memo=replace(BLANK.memo, subject="ค้างอยู่"))
@@ -40,16 +39,6 @@ def opened(tmp_path: Path, desk: Desk) -> Iterator[Opened]:
     window.leave()
     window.document.close()
     assert clerk.is_done()
-
-
-@pytest.fixture
-def window(opened: Opened) -> MainWindow:
-    return opened[0]
-
-
-@pytest.fixture
-def clerk(opened: Opened) -> Clerk:
-    return opened[1]
 
 
 @pytest.fixture

@@ -5,9 +5,8 @@ import pytest
 
 from ita_desktop.core.edits import add_measure
 from ita_desktop.ui.main_window import MainWindow
-from ui.driving import Answer, Clerk, cancel, choose, enter, open_window, press
+from ui.driving import Answer, Opened, cancel, choose, enter, open_window, press
 
-Opened = tuple[MainWindow, Clerk]
 FIRST = 3
 
 

@@ -14,10 +14,8 @@ from ita_desktop.core.report import Measure
 from ita_desktop.storage import read_report
 from ita_desktop.ui.main_window import MainWindow
 from readers import READERS, squeezed
-from ui.driving import Clerk, choose_file, editor, focused, key, open_window, press
+from ui.driving import Clerk, Opened, choose_file, editor, focused, key, open_window, press
 from ui.keyboard import leave_unfinished, type_text
-
-Opened = tuple[MainWindow, Clerk]
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SCORES = ("97.83", "๙๓.๔๕", "96.20", "88.64", "94.71", "95.38", "90.12", "86.47", "96.67", "93.75")
